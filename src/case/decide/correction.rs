@@ -1,0 +1,72 @@
+//! Corrections: of an attempt's times and reasons, and of the latest entry as a whole.
+
+use super::{Desk, not_after, not_before};
+use crate::case::{Attempt, Bound, Correction, Event, Fact, Missing, Moment, Refusal, Verdict};
+
+impl Desk<'_> {
+    /// Corrects an attempt. The times of a case must stay in order: a submission after the outcome before it, an
+    /// outcome after its submission and before the next one.
+    pub(super) fn amend(
+        &self,
+        number: u32,
+        submitted_at: Option<Moment>,
+        decided_at: Option<Moment>,
+        verdict: Option<&Verdict>,
+    ) -> Result<Fact, Refusal> {
+        let attempts = &self.case.attempts;
+        let index = attempts.iter().position(|attempt| attempt.number == number);
+        let index = index.ok_or(Refusal::NoSuchAttempt { attempt: number })?;
+        let attempt = &attempts[index];
+        if submitted_at.is_none() && decided_at.is_none() && verdict.is_none() {
+            return Err(Refusal::Empty { field: "correction" });
+        }
+        if decided_at.is_some() && attempt.outcome.is_none() {
+            return Err(Refusal::NothingToAmend { attempt: number, missing: Missing::Outcome });
+        }
+        if verdict.is_some() && attempt.rejection().is_none() {
+            return Err(Refusal::NothingToAmend { attempt: number, missing: Missing::Rejection });
+        }
+        for at in [submitted_at, decided_at].into_iter().flatten() {
+            self.not_in_the_future(at)?;
+        }
+        let submitted = submitted_at.unwrap_or(attempt.submitted_at);
+        if let Some(before) = index.checked_sub(1).and_then(|before| attempts[before].decided_at()) {
+            not_before(submitted, before, Bound::BeforePreviousOutcome)?;
+        }
+        if let Some(decided) = decided_at.or(attempt.decided_at()) {
+            if decided_at.is_some() {
+                not_before(decided, submitted, Bound::BeforeSubmission)?;
+            } else {
+                not_after(submitted, decided, Bound::AfterOutcome)?;
+            }
+            if let Some(next) = attempts.get(index + 1).map(|next: &Attempt| next.submitted_at) {
+                not_after(decided, next, Bound::AfterNextSubmission)?;
+            }
+        }
+        let correction = Correction {
+            submitted_at,
+            review_due_at: submitted_at.and_then(|at| Some(self.policy.review?.after(at))),
+            decided_at,
+            ruling: verdict.map(|verdict| self.policy.rule_on(verdict, |reason| self.seen_before(reason, number))),
+        };
+        Ok(self.now(Event::Amended { attempt: number, correction }))
+    }
+
+    /// Takes back the latest entry that still counts. The opening and a confirmed breach stay.
+    pub(super) fn undo(&self) -> Result<Fact, Refusal> {
+        let case = self.case;
+        let latest = case.entries.iter().skip(1).rev().find(|entry| {
+            !matches!(entry.fact.event, Event::Undone { .. }) && !case.undone.contains_key(&entry.sequence)
+        });
+        let latest = latest.ok_or(Refusal::NothingToUndo)?;
+        if let Event::Submitted { attempt, .. } = latest.fact.event {
+            let marked = case.attempts.iter().any(|held| held.number == attempt && held.breach.is_some());
+            if marked {
+                return Err(Refusal::BreachStays { attempt });
+            }
+        }
+        let undone = self.now(Event::Undone { sequence: latest.sequence });
+        self.leaves_a_place_of_its_own(&undone)?;
+        Ok(undone)
+    }
+}

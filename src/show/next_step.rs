@@ -1,0 +1,54 @@
+//! What to do now, in one sentence.
+
+use super::Zone;
+use crate::case::{Case, Moment, Phase, RetryClass};
+use crate::playbook::Knowledge;
+use crate::preflight;
+
+/// The one thing that helps this case most at `now`.
+pub fn next_step(case: &Case, knowledge: &Knowledge, zone: &Zone, now: Moment) -> String {
+    let exchange = knowledge.title_of(&case.account.exchange);
+    match case.phase(now) {
+        Phase::Preparing => "Go through the pre-flight list, submit, then record the submission.".to_owned(),
+        Phase::InReview => match case.in_review().and_then(|attempt| attempt.review_due_at) {
+            Some(due) => format!("Wait for {exchange}'s answer; the review is due by {}.", zone.stamp(due)),
+            None => format!("Wait for {exchange}'s answer, then record it."),
+        },
+        Phase::Overdue => match waiting_for_support(case, zone) {
+            Some(waiting) => waiting,
+            None => format!("The review takes longer than {exchange} says: ask support for its status."),
+        },
+        Phase::CoolingDown => {
+            let until = case.resubmit_at().map_or_else(String::new, |until| zone.stamp(until));
+            format!("Wait until {until}. Until then: {}", fix(case, knowledge))
+        }
+        Phase::Ready => match preflight::reasons(case) {
+            [] => "Go through the pre-flight list, then submit again.".to_owned(),
+            _ => format!("A new attempt is allowed. First: {}", fix(case, knowledge)),
+        },
+        Phase::SupportFirst => waiting_for_support(case, zone)
+            .unwrap_or_else(|| "Ask support what to do before any new submission; waiting alone opens nothing.".into()),
+        Phase::Blocked => waiting_for_support(case, zone)
+            .unwrap_or_else(|| "Do not resubmit. Ask support once for the reason and for a review.".into()),
+        Phase::Verified => {
+            "Secure the account: go through the list for after approval, then close the case.".to_owned()
+        }
+        Phase::Closed => "Nothing: the case is closed.".to_owned(),
+    }
+}
+
+/// The first fix of the first reason, or what its class asks for.
+fn fix(case: &Case, knowledge: &Knowledge) -> String {
+    let first = preflight::fixes(&knowledge.catalogue, case).into_iter().find_map(|reason| reason.fix.first());
+    let class = case.latest_rejection().map_or(RetryClass::Retry, |(_, rejection)| rejection.ruling.class);
+    first.cloned().unwrap_or_else(|| format!("{}.", class.advice()))
+}
+
+fn waiting_for_support(case: &Case, zone: &Zone) -> Option<String> {
+    let ticket = case.open_ticket()?;
+    ticket.awaiting_since()?;
+    Some(match ticket.reply_due_at() {
+        Some(due) => format!("Wait for support's answer, due by {}.", zone.stamp(due)),
+        None => "Wait for support's answer, then record it.".to_owned(),
+    })
+}

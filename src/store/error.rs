@@ -1,0 +1,141 @@
+//! What can go wrong with the database, in sentences that name the file and the next step.
+
+use crate::case::{Case, Refusal};
+use std::path::{Path, PathBuf};
+
+/// A failure of the database or its file. Nothing was recorded.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Another process kept the lock for longer than the time we wait.
+    #[error("the log {} is locked by another program; close that one or try again", .0.display())]
+    Locked(PathBuf),
+    /// The file is damaged.
+    #[error(
+        "the log {} is damaged: {detail}. Nothing was changed. Copy the file to a safe place, then run `kycase doctor`",
+        path.display()
+    )]
+    Damaged {
+        /// The database.
+        path: PathBuf,
+        /// What was found.
+        detail: String,
+    },
+    /// The file is something else.
+    #[error("{} is not a log of kycase ({detail}); it was left as it is. Name another file with --db", path.display())]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+        /// What was found.
+        detail: &'static str,
+    },
+    /// A newer kycase wrote the file.
+    #[error(
+        "the log {} was written by a newer kycase (format {found}, this one knows {known}); it was left as it is. \
+         Update kycase",
+        path.display()
+    )]
+    Newer {
+        /// The database.
+        path: PathBuf,
+        /// Its version.
+        found: i32,
+        /// The latest version that this program knows.
+        known: i32,
+    },
+    /// The file or its directory can't be written.
+    #[error("the log {} can't be written: it or its directory is read-only. Nothing was recorded", .0.display())]
+    ReadOnly(PathBuf),
+    /// The path is a symbolic link, which could make us write somewhere unexpected.
+    #[error("the log {} is a symbolic link; name the real file with --db", .0.display())]
+    Symlink(PathBuf),
+    /// No room is left.
+    #[error("no space is left for the log {}. Nothing was recorded; free some space and try again", .0.display())]
+    Full(PathBuf),
+    /// The operating system said no.
+    #[error("the log {} can't be opened: {source}", path.display())]
+    Io {
+        /// The file or directory.
+        path: PathBuf,
+        /// What it said.
+        source: std::io::Error,
+    },
+    /// Anything else that SQLite reports.
+    #[error("the log {} failed: {source}", path.display())]
+    Sql {
+        /// The database.
+        path: PathBuf,
+        /// What it said.
+        source: rusqlite::Error,
+    },
+}
+
+/// Why a command was not recorded.
+#[derive(Debug, thiserror::Error)]
+pub enum CommitError {
+    /// A rule stands against it.
+    #[error("refused: {}", refusal.kind())]
+    Refused {
+        /// The rule.
+        refusal: Refusal,
+        /// The case as it is; `None` where it was to be opened.
+        case: Option<Box<Case>>,
+    },
+    /// The log has no such case (any more).
+    #[error("the case is no longer in the log")]
+    NoSuchCase,
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<rusqlite::Error> for CommitError {
+    fn from(source: rusqlite::Error) -> Self {
+        Self::Store(source.into())
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    /// Sorts by SQLite's code; the path is filled in by [`StoreError::at`] where the error leaves the store.
+    fn from(source: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        let path = PathBuf::new();
+        match source.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked(path),
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { path, detail: source.to_string() },
+            Some(ErrorCode::NotADatabase) => Self::Foreign { path, detail: "it is no SQLite database" },
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly(path),
+            Some(ErrorCode::DiskFull) => Self::Full(path),
+            _ => Self::Sql { path, source },
+        }
+    }
+}
+
+impl StoreError {
+    /// The same error, naming the database that it is about.
+    pub(super) fn at(mut self, database: &Path) -> Self {
+        match &mut self {
+            Self::Locked(path) | Self::ReadOnly(path) | Self::Symlink(path) | Self::Full(path) => set(path, database),
+            Self::Damaged { path, .. }
+            | Self::Foreign { path, .. }
+            | Self::Newer { path, .. }
+            | Self::Io { path, .. }
+            | Self::Sql { path, .. } => set(path, database),
+        }
+        self
+    }
+}
+
+fn set(path: &mut PathBuf, database: &Path) {
+    if path.as_os_str().is_empty() {
+        *path = database.to_owned();
+    }
+}
+
+impl CommitError {
+    pub(super) fn at(self, database: &Path) -> Self {
+        match self {
+            Self::Store(error) => Self::Store(error.at(database)),
+            other => other,
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Looking for damage, and mending what can be rebuilt from the log.
+
+use super::{Store, StoreError, load_all, open, tables};
+use rusqlite::TransactionBehavior;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+/// Something that is not as it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What is wrong, and what to do.
+    pub text: String,
+    /// Whether rebuilding the readable tables mends it.
+    pub mendable: bool,
+}
+
+impl Store {
+    /// Everything that is wrong with the log as far as it can tell; nothing where all is well.
+    ///
+    /// # Errors
+    /// [`StoreError`] where it can't even be looked at.
+    pub fn examine(&self) -> Result<Vec<Finding>, StoreError> {
+        let mut findings = self.damage().map_err(|error| error.at(&self.path))?;
+        findings.extend(self.open_to_others());
+        Ok(findings)
+    }
+
+    /// Writes the readable tables anew from the log.
+    ///
+    /// # Errors
+    /// [`StoreError`]; the tables are as before then.
+    pub fn rebuild(&mut self) -> Result<(), StoreError> {
+        let mut rebuilt = || {
+            let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            tables::clear(&transaction)?;
+            for case in load_all(&transaction)? {
+                tables::write(&transaction, &case)?;
+            }
+            Ok(transaction.commit()?)
+        };
+        rebuilt().map_err(|error: StoreError| error.at(&self.path))
+    }
+
+    /// What the readable tables say, and what they would say if they were written anew from the log.
+    ///
+    /// # Errors
+    /// [`StoreError`] where one of the two can't be made.
+    pub fn tables_and_rebuilt(&self) -> Result<(String, String), StoreError> {
+        let fresh = open::in_memory()?;
+        for case in load_all(&self.connection)? {
+            tables::write(&fresh, &case)?;
+        }
+        Ok((tables::picture(&self.connection)?, tables::picture(&fresh)?))
+    }
+
+    fn damage(&self) -> Result<Vec<Finding>, StoreError> {
+        let mut findings = Vec::new();
+        let broken = |text: String| Finding { text, mendable: false };
+        {
+            let mut statement = self.connection.prepare("PRAGMA integrity_check")?;
+            let lines = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+            findings.extend(lines.into_iter().filter(|line| line != "ok").map(broken));
+        }
+        let triggers: i64 = self.connection.query_row(
+            "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'log_%'",
+            [],
+            |row| row.get(0),
+        )?;
+        if triggers < 3 {
+            findings.push(broken("the triggers that keep the log append-only are missing".to_owned()));
+        }
+        let gaps: i64 = self.connection.query_row(
+            "SELECT count(*) FROM (SELECT case_id FROM log GROUP BY case_id HAVING max(sequence) <> count(*))",
+            [],
+            |row| row.get(0),
+        )?;
+        if gaps > 0 {
+            findings.push(broken(format!("entries are missing from {gaps} case(s)")));
+        }
+        let lost: i64 = self.connection.query_row(
+            "SELECT count(*) FROM cases WHERE entries > (SELECT count(*) FROM log WHERE log.case_id = cases.case_id)",
+            [],
+            |row| row.get(0),
+        )?;
+        if lost > 0 {
+            findings.push(broken(format!("{lost} case(s) have fewer entries than were once written")));
+        }
+        for case in load_all(&self.connection)? {
+            if let Some(kind) = case.unknown_kind() {
+                let text = format!("case {} holds an entry `{kind}` of a newer kycase; update kycase", case.slug);
+                findings.push(broken(text));
+            }
+        }
+        let (before, after) = self.tables_and_rebuilt()?;
+        if before != after {
+            let text = "the readable tables differ from the log; `kycase doctor --rebuild` writes them anew".to_owned();
+            findings.push(Finding { text, mendable: true });
+        }
+        Ok(findings)
+    }
+
+    fn open_to_others(&self) -> Vec<Finding> {
+        let directory = self.path.parent().map(|parent| (parent, 0o077, 0o700));
+        let places = [Some((self.path.as_path(), 0o077, 0o600)), directory];
+        let exposed = places.into_iter().flatten().filter_map(|(path, others, wanted)| {
+            let mode = fs::metadata(path).ok()?.permissions().mode() & 0o777;
+            // A directory that others can enter but that holds a private file is common (/tmp, a shared mount).
+            let matters = path == self.path || mode & 0o022 != 0;
+            (mode & others != 0 && matters).then(|| Finding {
+                text: format!(
+                    "{} can be read or changed by other users (mode {mode:o}); run `chmod {wanted:o}` on it",
+                    path.display()
+                ),
+                mendable: false,
+            })
+        });
+        exposed.collect()
+    }
+}

@@ -1,0 +1,158 @@
+//! Opening the database file: who may read it, whose it is, and how SQLite is to behave.
+
+use super::error::StoreError;
+use super::schema::{self, APPLICATION_ID, LATEST};
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use std::fs;
+use std::io;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// How long a writer waits for another one before it gives up.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Opens the log for reading and writing, and makes it where there is none: the file for its owner alone (0600), in a
+/// directory for its owner alone (0700) where that had to be made too.
+pub fn for_writing(path: &Path) -> Result<Connection, StoreError> {
+    let path = real_path(path)?;
+    create_private(&path)?;
+    // Looked at through a connection that can't write: a file that is not ours is left as it is.
+    let looked_at = connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    identify(&looked_at)?;
+    drop(looked_at);
+    let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    behave(&connection)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    schema::migrate(&mut connection)?;
+    Ok(connection)
+}
+
+/// Opens the log for reading. Without a file there is nothing to read: the result is an empty log in memory, and no
+/// file is made.
+pub fn for_reading(path: &Path) -> Result<Connection, StoreError> {
+    let path = real_path(path)?;
+    let is_empty = match fs::metadata(&path) {
+        Ok(file) => file.len() == 0,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => true,
+        Err(source) => return Err(StoreError::Io { path, source }),
+    };
+    if is_empty {
+        return in_memory();
+    }
+    let connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let connection = match identify(&connection) {
+        Ok(Identity::Ours) => connection,
+        Ok(Identity::Empty) => return in_memory(),
+        // In a directory that can't be written SQLite can't share the log; with no writer about, it need not.
+        Err(StoreError::ReadOnly(_) | StoreError::Sql { .. }) if !wal_of(&path).exists() => {
+            let unshared = connect_unshared(&path)?;
+            identify(&unshared)?;
+            unshared
+        }
+        Err(error) => return Err(error),
+    };
+    behave(&connection)?;
+    Ok(connection)
+}
+
+/// An empty log that is never written to disk.
+pub fn in_memory() -> Result<Connection, StoreError> {
+    let mut connection = Connection::open_in_memory()?;
+    behave(&connection)?;
+    schema::migrate(&mut connection)?;
+    Ok(connection)
+}
+
+enum Identity {
+    Ours,
+    Empty,
+}
+
+/// Whether a database is a log of ours that this program understands, or has nothing in it yet.
+fn identify(connection: &Connection) -> Result<Identity, StoreError> {
+    let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let found = schema::version(connection)?;
+    let objects: i64 = connection.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
+    match application {
+        APPLICATION_ID if found > LATEST => Err(StoreError::Newer { path: PathBuf::new(), found, known: LATEST }),
+        APPLICATION_ID => Ok(Identity::Ours),
+        0 if objects == 0 && found == 0 => Ok(Identity::Empty),
+        _ => Err(StoreError::Foreign { path: PathBuf::new(), detail: "it is another program's SQLite database" }),
+    }
+}
+
+fn connect(path: &Path, access: OpenFlags) -> Result<Connection, StoreError> {
+    let connection = Connection::open_with_flags(
+        path,
+        access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW | OpenFlags::SQLITE_OPEN_EXRESCODE,
+    )?;
+    connection.busy_timeout(BUSY_TIMEOUT)?;
+    Ok(connection)
+}
+
+fn connect_unshared(path: &Path) -> Result<Connection, StoreError> {
+    let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    Ok(Connection::open_with_flags(
+        format!("file:{escaped}?immutable=1"),
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?)
+}
+
+/// The settings that SQLite forgets with every connection: durable commits, rules that REPLACE can't step round,
+/// deleted data overwritten, and no trust in what a crafted file may hold.
+fn behave(connection: &Connection) -> Result<(), StoreError> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "recursive_triggers", true)?;
+    connection.pragma_update(None, "cell_size_check", true)?;
+    connection.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
+    Ok(())
+}
+
+/// The path with its directory's links resolved; the file itself must not be a link.
+fn real_path(path: &Path) -> Result<PathBuf, StoreError> {
+    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Some(name) = path.file_name() else {
+        return Err(StoreError::Foreign { path: path.to_owned(), detail: "it is a directory" });
+    };
+    let path = match directory.canonicalize() {
+        Ok(directory) => directory.join(name),
+        Err(_) => path.to_owned(),
+    };
+    match fs::symlink_metadata(&path) {
+        Ok(file) if file.file_type().is_symlink() => Err(StoreError::Symlink(path)),
+        Ok(file) if file.is_dir() => Err(StoreError::Foreign { path, detail: "it is a directory" }),
+        _ => Ok(path),
+    }
+}
+
+/// Makes the file, empty and private, unless it is there: SQLite gives the files beside it the same permissions.
+fn create_private(path: &Path) -> Result<(), StoreError> {
+    let failed = |source: io::Error| match source.kind() {
+        io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => StoreError::ReadOnly(path.to_owned()),
+        io::ErrorKind::StorageFull => StoreError::Full(path.to_owned()),
+        _ => StoreError::Io { path: path.to_owned(), source },
+    };
+    if let Some(directory) = path.parent() {
+        fs::DirBuilder::new().recursive(true).mode(0o700).create(directory).map_err(failed)?;
+    }
+    match fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(_) if path.exists() => Ok(()),
+        Err(error) => Err(failed(error)),
+    }
+}
+
+/// The file that holds what was committed and not yet moved into the database.
+fn wal_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    PathBuf::from(name)
+}
