@@ -1,0 +1,13 @@
+//! The world outside: clock, files, clipboard, editor, notifications, and what wakes the interface.
+
+pub mod clipboard;
+pub mod clock;
+pub mod config;
+pub mod editor;
+pub mod fingerprint;
+pub mod library;
+pub mod notify;
+pub mod paths;
+pub mod private_file;
+pub mod wake;
+pub mod when;

@@ -1,0 +1,31 @@
+//! Files for their owner alone.
+
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::path::Path;
+
+/// Writes a file that only its owner may read (0600). It takes the place of an older one in one step, so that a
+/// reader sees the old text or the new one; a symbolic link at `path` is replaced, not followed.
+///
+/// # Errors
+/// Whatever the system reports; `path` is as before then.
+pub fn write(path: &Path, text: &[u8]) -> io::Result<()> {
+    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new()
+        .prefix(".kycase-")
+        .permissions(std::fs::Permissions::from_mode(0o600))
+        .tempfile_in(directory)?;
+    file.write_all(text)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Creates a new file that only its owner may read (0600).
+///
+/// # Errors
+/// Where there is one already, and whatever else the system reports.
+pub fn create_new(path: &Path) -> io::Result<std::fs::File> {
+    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
+}

@@ -1,0 +1,191 @@
+//! What wakes the interface: a key, a signal, another writer, or the next second of a timer. In between it sleeps.
+//!
+//! The wait is on file descriptors of our own choosing rather than inside the terminal library, so that a terminal
+//! that vanishes is noticed (a read there would spin) and so that nothing has to be asked again and again.
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fd::{AsFd, BorrowedFd, OwnedFd};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+use signal_hook::low_level::pipe;
+use std::io::{self, IsTerminal, Read};
+use std::os::unix::net::UnixStream;
+use std::path::Path;
+use std::time::Duration;
+
+/// Waits for whatever comes first.
+#[derive(Debug)]
+pub struct Wake {
+    terminal: Terminal,
+    stop: UnixStream,
+    redraw: UnixStream,
+    log: Option<LogWatch>,
+}
+
+/// What has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Woken {
+    /// There is something to read from the terminal.
+    pub input: bool,
+    /// The terminal has changed its size, or we were stopped and go on.
+    pub redraw: bool,
+    /// The terminal has gone, or somebody asks us to end.
+    pub stop: bool,
+    /// Somebody has written to the log's files; perhaps we ourselves.
+    pub log: bool,
+}
+
+impl Wake {
+    /// Watches the terminal, the signals and the directory of the log.
+    ///
+    /// # Errors
+    /// Where there is no terminal, or no room for another descriptor.
+    pub fn new(log: &Path) -> io::Result<Self> {
+        let terminal = match io::stdin().is_terminal() {
+            true => Terminal::Stdin(io::stdin()),
+            false => Terminal::Opened(std::fs::File::open("/dev/tty")?.into()),
+        };
+        Ok(Self {
+            terminal,
+            stop: told_by(&[SIGTERM, SIGINT, SIGHUP])?,
+            redraw: told_by(&[SIGWINCH, SIGCONT])?,
+            log: LogWatch::new(log),
+        })
+    }
+
+    /// Sleeps until something comes, or `timeout` is over; `None` is for ever.
+    ///
+    /// # Errors
+    /// Where the system can't wait.
+    pub fn wait(&mut self, timeout: Option<Duration>) -> io::Result<Woken> {
+        let timeout = LogWatch::at_most(self.log.as_ref(), timeout);
+        let timeout = timeout.and_then(|timeout| Timespec::try_from(timeout).ok());
+        let mut fds = vec![
+            PollFd::from_borrowed_fd(self.terminal.fd(), PollFlags::IN),
+            PollFd::new(&self.stop, PollFlags::IN),
+            PollFd::new(&self.redraw, PollFlags::IN),
+        ];
+        fds.extend(self.log.as_ref().and_then(LogWatch::fd).map(|fd| PollFd::from_borrowed_fd(fd, PollFlags::IN)));
+        let came = match poll(&mut fds, timeout.as_ref()) {
+            Ok(came) => came,
+            // A signal: its pipe tells which at the next call.
+            Err(rustix::io::Errno::INTR) => return Ok(Woken::default()),
+            Err(error) => return Err(error.into()),
+        };
+        let seen: Vec<PollFlags> = fds.iter().map(PollFd::revents).collect();
+        let gone = seen[0].intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
+        let woken = Woken {
+            input: seen[0].contains(PollFlags::IN) && !gone,
+            stop: gone || !seen[1].is_empty(),
+            redraw: !seen[2].is_empty(),
+            log: seen.get(3).map_or(came == 0, |seen| !seen.is_empty()),
+        };
+        empty(&self.stop);
+        empty(&self.redraw);
+        if let Some(log) = self.log.as_mut().filter(|_| woken.log) {
+            log.empty();
+        }
+        Ok(woken)
+    }
+}
+
+#[derive(Debug)]
+enum Terminal {
+    Stdin(io::Stdin),
+    Opened(OwnedFd),
+}
+
+impl Terminal {
+    fn fd(&self) -> BorrowedFd<'_> {
+        match self {
+            Self::Stdin(stdin) => stdin.as_fd(),
+            Self::Opened(fd) => fd.as_fd(),
+        }
+    }
+}
+
+/// A pipe that has something to read once one of `signals` has come.
+fn told_by(signals: &[i32]) -> io::Result<UnixStream> {
+    let (read, write) = UnixStream::pair()?;
+    read.set_nonblocking(true)?;
+    write.set_nonblocking(true)?;
+    for signal in signals {
+        pipe::register(*signal, write.try_clone()?)?;
+    }
+    Ok(read)
+}
+
+fn empty(mut pipe: &UnixStream) {
+    let mut bytes = [0; 64];
+    while matches!(pipe.read(&mut bytes), Ok(read) if read > 0) {}
+}
+
+#[cfg(target_os = "linux")]
+mod log_watch {
+    use rustix::fd::{AsFd, BorrowedFd, OwnedFd};
+    use rustix::fs::inotify::{self, CreateFlags, WatchFlags};
+    use std::path::Path;
+    use std::time::Duration;
+
+    /// Tells when a file beside the log has changed: what SQLite commits goes to the file of recent changes there.
+    #[derive(Debug)]
+    pub struct LogWatch(OwnedFd);
+
+    impl LogWatch {
+        pub fn new(log: &Path) -> Option<Self> {
+            let directory = log.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            let watch = inotify::init(CreateFlags::NONBLOCK | CreateFlags::CLOEXEC).ok()?;
+            let changes = WatchFlags::MODIFY | WatchFlags::CREATE | WatchFlags::MOVED_TO | WatchFlags::DELETE;
+            inotify::add_watch(&watch, directory, changes).ok()?;
+            Some(Self(watch))
+        }
+
+        pub fn fd(&self) -> Option<BorrowedFd<'_>> {
+            Some(self.0.as_fd())
+        }
+
+        pub fn empty(&mut self) {
+            let mut bytes = [0u8; 4096];
+            while matches!(rustix::io::read(&self.0, &mut bytes), Ok(read) if read > 0) {}
+        }
+
+        /// Where the directory can't be watched, the log is looked at every other second.
+        pub fn at_most(watch: Option<&Self>, timeout: Option<Duration>) -> Option<Duration> {
+            match watch {
+                Some(_) => timeout,
+                None => Some(timeout.unwrap_or(super::LOOK_EVERY).min(super::LOOK_EVERY)),
+            }
+        }
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+mod log_watch {
+    use rustix::fd::BorrowedFd;
+    use std::path::Path;
+    use std::time::Duration;
+
+    /// Without inotify the log is looked at every other second.
+    #[derive(Debug)]
+    pub struct LogWatch;
+
+    impl LogWatch {
+        pub fn new(_log: &Path) -> Option<Self> {
+            None
+        }
+
+        pub fn fd(&self) -> Option<BorrowedFd<'_>> {
+            None
+        }
+
+        pub fn empty(&mut self) {}
+
+        pub fn at_most(_watch: Option<&Self>, timeout: Option<Duration>) -> Option<Duration> {
+            Some(timeout.unwrap_or(super::LOOK_EVERY).min(super::LOOK_EVERY))
+        }
+    }
+}
+
+use log_watch::LogWatch;
+
+/// How often the log is looked at where nothing tells of its changes.
+const LOOK_EVERY: Duration = Duration::from_secs(2);

@@ -1,0 +1,132 @@
+//! Times as people type them: `2026-11-23 14:05`, `14:05`, `3h ago`, `yesterday 14:05`.
+
+use crate::case::{Moment, Span, unit_seconds};
+use crate::show::Zone;
+use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
+
+/// Why a text names no moment.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadTime {
+    /// It is in no known form.
+    #[error(
+        "`{0}` is no time; write it like `2026-11-23 14:05`, `14:05`, `3h ago`, `yesterday 14:05` or \
+         `2026-11-23T14:05:00+01:00`"
+    )]
+    Unreadable(String),
+    /// The clocks were put back, and the time came twice.
+    #[error("`{text}` came twice, because the clocks were put back; choose `{first}` or `{second}`")]
+    Twice {
+        /// The time.
+        text: String,
+        /// The first of the two, in RFC 3339.
+        first: String,
+        /// The second of the two, in RFC 3339.
+        second: String,
+    },
+    /// The clocks were put forward, and the time never came.
+    #[error("`{text}` never came, because the clocks were put forward; choose `{before}` or `{after}`")]
+    Never {
+        /// The time.
+        text: String,
+        /// The same time counted as before the change, in RFC 3339.
+        before: String,
+        /// The same time counted as after the change, in RFC 3339.
+        after: String,
+    },
+}
+
+/// The moment that `text` names at `now`, in the time zone `tz`. Times without a zone are local; a time of day alone
+/// is today's. Whether it lies in the future is not looked at here: that is the rule's to judge.
+///
+/// # Errors
+/// [`BadTime`] names what could have been meant.
+pub fn parse<Tz: TimeZone>(text: &str, now: Moment, tz: &Tz) -> Result<Moment, BadTime> {
+    let typed = text.trim();
+    if typed.eq_ignore_ascii_case("now") {
+        return Ok(now);
+    }
+    if let Ok(time) = DateTime::parse_from_rfc3339(typed) {
+        return Ok(Moment::from_utc(time.to_utc()));
+    }
+    if let Some(ago) = typed.to_lowercase().strip_suffix("ago") {
+        let span = span(ago.trim()).ok_or_else(|| BadTime::Unreadable(text.to_owned()))?;
+        return Ok(now.minus(span));
+    }
+    let local = local(typed, now, tz).ok_or_else(|| BadTime::Unreadable(text.to_owned()))?;
+    resolve(text, local, tz)
+}
+
+/// What to say of a time in the future: the same time of day, a day before.
+pub fn day_before(at: Moment, now: Moment, zone: &Zone) -> Option<String> {
+    let earlier = at.minus(Span::from_hours(24));
+    (earlier <= now).then(|| zone.minute(earlier))
+}
+
+/// A length of time as people type it: `3h`, `1h 30m`, `2 days`.
+pub fn span(text: &str) -> Option<Span> {
+    let mut rest = text.trim();
+    let mut seconds: u64 = 0;
+    if rest.is_empty() {
+        return None;
+    }
+    while !rest.is_empty() {
+        let digits = rest.find(|c: char| !c.is_ascii_digit())?;
+        let (count, tail) = rest.split_at(digits);
+        let tail = tail.trim_start();
+        let letters = tail.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(tail.len());
+        let (unit, tail) = tail.split_at(letters);
+        let length = unit_seconds(&unit.to_lowercase())?;
+        seconds = seconds.checked_add(count.parse::<u64>().ok()?.checked_mul(length)?)?;
+        rest = tail.trim_start();
+    }
+    Some(Span::from_seconds(seconds))
+}
+
+/// A date and time on the wall, without a zone.
+fn local<Tz: TimeZone>(typed: &str, now: Moment, tz: &Tz) -> Option<NaiveDateTime> {
+    let today = now.utc().with_timezone(tz).date_naive();
+    let words: Vec<&str> =
+        match typed.split_once(['T', 't']).filter(|(day, _)| day.starts_with(|c: char| c.is_ascii_digit())) {
+            Some((day, time)) => vec![day, time],
+            None => typed.split_whitespace().collect(),
+        };
+    match words.as_slice() {
+        [time] => Some(today.and_time(clock_time(time)?)),
+        [day, time] if day.eq_ignore_ascii_case("today") => Some(today.and_time(clock_time(time)?)),
+        [day, time] if day.eq_ignore_ascii_case("yesterday") => {
+            Some(today.checked_sub_days(Days::new(1))?.and_time(clock_time(time)?))
+        }
+        [day, time] => Some(NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()?.and_time(clock_time(time)?)),
+        _ => None,
+    }
+}
+
+fn clock_time(text: &str) -> Option<NaiveTime> {
+    ["%H:%M", "%H:%M:%S"].iter().find_map(|format| NaiveTime::parse_from_str(text, format).ok())
+}
+
+fn resolve<Tz: TimeZone>(text: &str, local: NaiveDateTime, tz: &Tz) -> Result<Moment, BadTime> {
+    match tz.from_local_datetime(&local) {
+        LocalResult::Single(time) => Ok(Moment::from_utc(time.to_utc())),
+        LocalResult::Ambiguous(first, second) => {
+            Err(BadTime::Twice { text: text.to_owned(), first: rfc3339(&first), second: rfc3339(&second) })
+        }
+        LocalResult::None => {
+            // A gap is shorter than three hours everywhere, so the offsets around it are found outside of that.
+            let around = [-3, 3].map(|hours| {
+                let near = local + chrono::TimeDelta::hours(hours);
+                let offset = tz.offset_from_local_datetime(&near).earliest()?;
+                let utc = local.checked_sub_offset(chrono::Offset::fix(&offset))?.and_utc();
+                Some(rfc3339(&utc.with_timezone(tz)))
+            });
+            match around {
+                [Some(before), Some(after)] => Err(BadTime::Never { text: text.to_owned(), before, after }),
+                _ => Err(BadTime::Unreadable(text.to_owned())),
+            }
+        }
+    }
+}
+
+fn rfc3339<Tz: TimeZone>(time: &DateTime<Tz>) -> String {
+    time.fixed_offset().to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+}
