@@ -6,6 +6,7 @@ use super::{
 
 /// A wish about a case that exists.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "what a field is stands with the fact that it becomes, in `event`")]
 pub enum Command {
     /// Give it another reference.
     Rename { slug: Slug },

@@ -136,3 +136,20 @@ fn attempts_there_are(case: Option<&Case>) -> String {
         count => format!("there are attempts 1 to {count}"),
     }
 }
+
+impl Explained {
+    /// The three parts as sentences, each a paragraph.
+    pub fn paragraphs(&self) -> String {
+        let sentence = |text: &str| {
+            let mut characters = text.chars();
+            let first = characters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+            format!("{first}{}.", characters.as_str())
+        };
+        let until = self.until.as_ref().map(|until| format!("It lifts {until}."));
+        [Some(sentence(&self.what)), until, Some(sentence(&self.instead))]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+}

@@ -1,7 +1,7 @@
 //! Local time for people's eyes. The log knows UTC only.
 
 use crate::case::Moment;
-use chrono::{FixedOffset, Offset, Utc};
+use chrono::{DateTime, FixedOffset, Offset, SecondsFormat, Utc};
 use std::fmt;
 use std::sync::Arc;
 
@@ -25,9 +25,9 @@ impl Zone {
         self.format(moment, "%Y-%m-%d %H:%M")
     }
 
-    /// `2026-11-24 14:05 +01:00`, in this zone.
+    /// `2026-11-24 14:05 +01:00`, in this zone; `2026-11-24 14:05 UTC` where local time is UTC.
     pub fn stamp(&self, moment: Moment) -> String {
-        self.format(moment, "%Y-%m-%d %H:%M %:z")
+        self.format(moment, if self.is_utc_at(moment) { "%Y-%m-%d %H:%M UTC" } else { "%Y-%m-%d %H:%M %:z" })
     }
 
     /// `Tue 24 Nov 14:05:00`, in this zone: a moment of these days, for a person.
@@ -45,13 +45,28 @@ impl Zone {
         format!("{} ({utc})", self.format(moment, "%Y-%m-%d %H:%M:%S %:z"))
     }
 
+    /// How far this zone is from UTC at that moment.
+    pub fn offset(&self, moment: Moment) -> FixedOffset {
+        (self.0)(moment)
+    }
+
+    /// The moment on this zone's clocks and calendars.
+    pub fn at(&self, moment: Moment) -> DateTime<FixedOffset> {
+        moment.utc().with_timezone(&self.offset(moment))
+    }
+
+    /// RFC 3339 in this zone: `2026-11-24T14:05:00+01:00`.
+    pub fn rfc3339(&self, moment: Moment) -> String {
+        self.at(moment).to_rfc3339_opts(SecondsFormat::Secs, true)
+    }
+
     /// Whether local time is UTC at that moment.
     pub fn is_utc_at(&self, moment: Moment) -> bool {
-        (self.0)(moment).local_minus_utc() == 0
+        self.offset(moment).local_minus_utc() == 0
     }
 
     fn format(&self, moment: Moment, format: &str) -> String {
-        moment.utc().with_timezone(&(self.0)(moment)).format(format).to_string()
+        self.at(moment).format(format).to_string()
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::case::Moment;
 use crate::show::Zone;
 use chrono::{Local, Offset, TimeZone};
+use std::time::Duration;
 
 /// The variable by which tests of the whole program set the time, in RFC 3339. A release build does not look at it,
 /// so that nobody can be talked out of the rule.
@@ -39,6 +40,18 @@ impl Clock {
             #[expect(clippy::disallowed_methods, reason = "the one place where the time is read")]
             Self::Real => Moment::from_utc(chrono::Utc::now()),
             Self::Test(moment) => moment,
+        }
+    }
+
+    /// How long it is until the next second begins; `None` for a clock that stands still.
+    pub fn until_next_second(self) -> Option<Duration> {
+        match self {
+            #[expect(clippy::disallowed_methods, reason = "the one place where the time is read")]
+            Self::Real => {
+                let passed = u64::from(chrono::Utc::now().timestamp_subsec_millis());
+                Some(Duration::from_millis(1000_u64.saturating_sub(passed).max(1)))
+            }
+            Self::Test(_) => None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::case::{Moment, Span, unit_seconds};
 use crate::show::Zone;
-use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
 /// Why a text names no moment.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -35,25 +35,25 @@ pub enum BadTime {
     },
 }
 
-/// The moment that `text` names at `now`, in the time zone `tz`. Times without a zone are local; a time of day alone
+/// The moment that `text` names at `now`, in the time zone `zone`. Times without a zone are local; a time of day alone
 /// is today's. Whether it lies in the future is not looked at here: that is the rule's to judge.
 ///
 /// # Errors
 /// [`BadTime`] names what could have been meant.
-pub fn parse<Tz: TimeZone>(text: &str, now: Moment, tz: &Tz) -> Result<Moment, BadTime> {
+pub fn parse(text: &str, now: Moment, zone: &Zone) -> Result<Moment, BadTime> {
     let typed = text.trim();
     if typed.eq_ignore_ascii_case("now") {
         return Ok(now);
     }
-    if let Ok(time) = DateTime::parse_from_rfc3339(typed) {
+    if let Ok(time) = chrono::DateTime::parse_from_rfc3339(typed) {
         return Ok(Moment::from_utc(time.to_utc()));
     }
     if let Some(ago) = typed.to_lowercase().strip_suffix("ago") {
         let span = span(ago.trim()).ok_or_else(|| BadTime::Unreadable(text.to_owned()))?;
         return Ok(now.minus(span));
     }
-    let local = local(typed, now, tz).ok_or_else(|| BadTime::Unreadable(text.to_owned()))?;
-    resolve(text, local, tz)
+    let local = local(typed, now, zone).ok_or_else(|| BadTime::Unreadable(text.to_owned()))?;
+    resolve(text, local, zone)
 }
 
 /// What to say of a time in the future: the same time of day, a day before.
@@ -83,8 +83,8 @@ pub fn span(text: &str) -> Option<Span> {
 }
 
 /// A date and time on the wall, without a zone.
-fn local<Tz: TimeZone>(typed: &str, now: Moment, tz: &Tz) -> Option<NaiveDateTime> {
-    let today = now.utc().with_timezone(tz).date_naive();
+fn local(typed: &str, now: Moment, zone: &Zone) -> Option<NaiveDateTime> {
+    let today = zone.at(now).date_naive();
     let words: Vec<&str> =
         match typed.split_once(['T', 't']).filter(|(day, _)| day.starts_with(|c: char| c.is_ascii_digit())) {
             Some((day, time)) => vec![day, time],
@@ -105,28 +105,32 @@ fn clock_time(text: &str) -> Option<NaiveTime> {
     ["%H:%M", "%H:%M:%S"].iter().find_map(|format| NaiveTime::parse_from_str(text, format).ok())
 }
 
-fn resolve<Tz: TimeZone>(text: &str, local: NaiveDateTime, tz: &Tz) -> Result<Moment, BadTime> {
-    match tz.from_local_datetime(&local) {
-        LocalResult::Single(time) => Ok(Moment::from_utc(time.to_utc())),
-        LocalResult::Ambiguous(first, second) => {
-            Err(BadTime::Twice { text: text.to_owned(), first: rfc3339(&first), second: rfc3339(&second) })
+/// The moment of a time on the wall. Every offset that holds around it is tried: two fit where the clocks were put
+/// back, none where they were put forward.
+fn resolve(text: &str, local: NaiveDateTime, zone: &Zone) -> Result<Moment, BadTime> {
+    let day = Span::from_hours(24);
+    let as_utc = Moment::from_utc(local.and_utc());
+    let mut offsets = [as_utc.minus(day), as_utc.plus(day)].map(|near| zone.offset(near)).to_vec();
+    offsets.dedup();
+    let candidates: Vec<Moment> = offsets
+        .iter()
+        .filter_map(|offset| Some(Moment::from_utc(local.checked_sub_offset(*offset)?.and_utc())))
+        .collect();
+    let valid: Vec<Moment> = candidates
+        .iter()
+        .zip(&offsets)
+        .filter(|(at, offset)| zone.offset(**at) == **offset)
+        .map(|(at, _)| *at)
+        .collect();
+    let text = text.to_owned();
+    match (valid.as_slice(), candidates.as_slice()) {
+        ([at], _) => Ok(*at),
+        ([first, second], _) => {
+            Err(BadTime::Twice { text, first: zone.rfc3339(*first), second: zone.rfc3339(*second) })
         }
-        LocalResult::None => {
-            // A gap is shorter than three hours everywhere, so the offsets around it are found outside of that.
-            let around = [-3, 3].map(|hours| {
-                let near = local + chrono::TimeDelta::hours(hours);
-                let offset = tz.offset_from_local_datetime(&near).earliest()?;
-                let utc = local.checked_sub_offset(chrono::Offset::fix(&offset))?.and_utc();
-                Some(rfc3339(&utc.with_timezone(tz)))
-            });
-            match around {
-                [Some(before), Some(after)] => Err(BadTime::Never { text: text.to_owned(), before, after }),
-                _ => Err(BadTime::Unreadable(text.to_owned())),
-            }
+        ([], [after, before]) => {
+            Err(BadTime::Never { text, before: zone.rfc3339(*before), after: zone.rfc3339(*after) })
         }
+        _ => Err(BadTime::Unreadable(text)),
     }
-}
-
-fn rfc3339<Tz: TimeZone>(time: &DateTime<Tz>) -> String {
-    time.fixed_offset().to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
 }

@@ -1,0 +1,220 @@
+//! One field of a form.
+
+use super::reasons::ReasonPicker;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::style::Style;
+use ratatui_textarea::{CursorMove, TextArea, WrapMode};
+
+/// The most that one paste adds to a field, in bytes: far above any message of an exchange.
+const LONGEST_PASTE: usize = 1024 * 1024;
+
+/// One field.
+#[derive(Debug)]
+pub struct Field {
+    /// What the form calls it.
+    pub id: &'static str,
+    /// What its user is shown.
+    pub label: &'static str,
+    /// What is wanted, in a sentence.
+    pub hint: String,
+    /// What can be put in.
+    pub kind: Kind,
+    proposes: bool,
+    initial: Option<String>,
+}
+
+/// What can be put in a field.
+#[derive(Debug)]
+pub enum Kind {
+    /// One line of text.
+    Line(TextArea<'static>),
+    /// A moment, as people write it.
+    Time(TextArea<'static>),
+    /// Text of any length, kept as it is pasted.
+    Area(TextArea<'static>),
+    /// One of some values.
+    Choice(Choice),
+    /// Any number of rejection reasons.
+    Reasons(ReasonPicker),
+}
+
+/// One of some values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Each value with what its user is shown.
+    pub options: Vec<(String, String)>,
+    /// The place of the chosen one.
+    pub selected: usize,
+}
+
+impl Choice {
+    /// The first of `options` is chosen.
+    pub fn new(options: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self { options: options.into_iter().collect(), selected: 0 }
+    }
+
+    /// The chosen value.
+    pub fn value(&self) -> &str {
+        self.options.get(self.selected).map_or("", |(value, _)| value)
+    }
+
+    /// The choice with `value` chosen, where it is one of the options.
+    #[must_use]
+    pub fn choosing(mut self, value: &str) -> Self {
+        self.selected = self.options.iter().position(|(option, _)| option == value).unwrap_or(self.selected);
+        self
+    }
+}
+
+impl Field {
+    /// One line of text.
+    pub fn line(id: &'static str, label: &'static str, hint: impl Into<String>, text: &str) -> Self {
+        Self::new(id, label, hint, Kind::Line(text_area(text)))
+    }
+
+    /// A moment; now, unless something else is typed.
+    pub fn time(id: &'static str, label: &'static str) -> Self {
+        let hint = "`now`, `3h ago`, `14:05`, `yesterday 14:05` or `2026-11-23 14:05`";
+        let mut now = text_area("now");
+        // Chosen as a whole, so that the first letter typed takes its place.
+        now.select_all();
+        Self::new(id, label, hint, Kind::Time(now))
+    }
+
+    /// Text of any length.
+    pub fn area(id: &'static str, label: &'static str, hint: impl Into<String>) -> Self {
+        let mut area = text_area("");
+        area.set_wrap_mode(WrapMode::WordOrGlyph);
+        Self::new(id, label, hint, Kind::Area(area))
+    }
+
+    /// One of some values.
+    pub fn choice(id: &'static str, label: &'static str, hint: impl Into<String>, choice: Choice) -> Self {
+        Self::new(id, label, hint, Kind::Choice(choice))
+    }
+
+    /// Any number of reasons.
+    pub fn reasons(id: &'static str, label: &'static str, picker: ReasonPicker) -> Self {
+        let hint = "space ticks, ↑↓ move, letters search; nothing ticked means that no reason was given";
+        Self::new(id, label, hint, Kind::Reasons(picker))
+    }
+
+    /// The field as one whose text leads to proposed reasons.
+    #[must_use]
+    pub fn proposing(mut self) -> Self {
+        self.proposes = true;
+        self
+    }
+
+    /// Whether its text leads to proposed reasons.
+    pub fn proposes(&self) -> bool {
+        self.proposes
+    }
+
+    /// What is typed; `None` for a field without text.
+    pub fn text(&self) -> Option<String> {
+        match &self.kind {
+            Kind::Line(area) | Kind::Time(area) | Kind::Area(area) => Some(area.lines().join("\n")),
+            Kind::Choice(_) | Kind::Reasons(_) => None,
+        }
+    }
+
+    /// What is typed, where it is not what the field began with.
+    pub fn changed_text(&self) -> Option<String> {
+        let text = self.text()?;
+        (self.initial.as_ref() != Some(&text)).then(|| text.trim().to_owned())
+    }
+
+    /// Whether the field uses a key that elsewhere in a form leads to another field.
+    pub fn wants(&self, event: KeyEvent) -> bool {
+        let moves = matches!(event.code, KeyCode::Up | KeyCode::Down);
+        match &self.kind {
+            Kind::Area(area) => {
+                let row = area.cursor().0;
+                match event.code {
+                    KeyCode::Up => row > 0,
+                    KeyCode::Down => row + 1 < area.lines().len(),
+                    _ => false,
+                }
+            }
+            Kind::Reasons(picker) => moves && picker.can_move(event.code),
+            Kind::Line(_) | Kind::Time(_) | Kind::Choice(_) => false,
+        }
+    }
+
+    /// Takes a key; whether it was of use.
+    pub fn key(&mut self, event: KeyEvent) -> bool {
+        match &mut self.kind {
+            Kind::Line(area) | Kind::Time(area) => {
+                if event.code == KeyCode::Enter || is_command(event) {
+                    return false;
+                }
+                area.input(event);
+                true
+            }
+            Kind::Area(area) => {
+                if is_command(event) {
+                    return false;
+                }
+                area.input(event);
+                true
+            }
+            Kind::Choice(choice) => choose(choice, event.code),
+            Kind::Reasons(picker) => picker.key(event),
+        }
+    }
+
+    /// Takes a paste. Line ends become line feeds; in a field of one line they become blanks.
+    pub fn paste(&mut self, text: &str) {
+        let end = (0..=text.len().min(LONGEST_PASTE)).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+        let text = text[..end].replace("\r\n", "\n").replace('\r', "\n");
+        match &mut self.kind {
+            Kind::Line(area) | Kind::Time(area) => {
+                area.insert_str(text.trim_end_matches('\n').replace('\n', " "));
+            }
+            Kind::Area(area) => {
+                area.insert_str(text);
+            }
+            Kind::Choice(_) | Kind::Reasons(_) => {}
+        }
+    }
+
+    fn new(id: &'static str, label: &'static str, hint: impl Into<String>, kind: Kind) -> Self {
+        let mut field = Self { id, label, hint: hint.into(), kind, proposes: false, initial: None };
+        field.initial = field.text();
+        field
+    }
+}
+
+fn text_area(text: &str) -> TextArea<'static> {
+    let mut area = TextArea::new(vec![text.to_owned()]);
+    area.set_cursor_line_style(Style::default());
+    area.move_cursor(CursorMove::End);
+    area
+}
+
+/// Keys that a text does not take, whatever an editor would do with them.
+fn is_command(event: KeyEvent) -> bool {
+    let function = matches!(event.code, KeyCode::F(_) | KeyCode::Esc | KeyCode::Tab | KeyCode::BackTab);
+    function || (event.modifiers == KeyModifiers::CONTROL && event.code == KeyCode::Char('s'))
+}
+
+fn choose(choice: &mut Choice, code: KeyCode) -> bool {
+    let count = choice.options.len().max(1);
+    let by = match code {
+        KeyCode::Right | KeyCode::Char(' ' | 'l') => 1,
+        KeyCode::Left | KeyCode::Char('h') => count - 1,
+        KeyCode::Char(letter) => {
+            let starts = |place: &usize| {
+                let shown = &choice.options[*place].1;
+                shown.chars().next().is_some_and(|first| first.eq_ignore_ascii_case(&letter))
+            };
+            let after = (choice.selected + 1..count).chain(0..=choice.selected).find(starts);
+            choice.selected = after.unwrap_or(choice.selected);
+            return after.is_some();
+        }
+        _ => return false,
+    };
+    choice.selected = (choice.selected + by) % count;
+    true
+}

@@ -1,0 +1,223 @@
+//! Forms: fields one below the other, and what they are to record. One file per form.
+
+mod account;
+mod breach;
+mod close;
+mod draw;
+mod field;
+mod note;
+mod open;
+mod outcome;
+mod reasons;
+mod reject;
+mod submit;
+mod ticket;
+
+pub use account::account;
+pub use breach::breach;
+pub use close::close;
+pub use field::{Choice, Field, Kind};
+pub use note::note;
+pub use open::open;
+pub use outcome::{approve, interrupt, withdraw};
+pub use reject::reject;
+pub use submit::submit;
+pub use ticket::{reply, sent};
+
+use super::action::Action;
+use super::keymap::{Key, Place};
+use super::reaction::{Reaction, Wish};
+use super::screen::Message;
+use super::view::View;
+use crate::case::{CaseId, Command, Moment, Slug};
+use crate::system::when;
+use ratatui::crossterm::event::KeyEvent;
+
+/// A form that is being filled in.
+#[derive(Debug)]
+pub struct Form {
+    title: String,
+    intro: String,
+    fields: Vec<Field>,
+    focus: usize,
+    subject: Subject,
+    build: Build,
+    fault: Option<Fault>,
+    touched: bool,
+}
+
+/// What a form is about.
+#[derive(Clone, Debug)]
+pub enum Subject {
+    /// A case that is yet to be opened.
+    NewCase,
+    /// A case.
+    Case(CaseId),
+    /// A wish that was refused, and waits for the case's reference as a word of confirmation.
+    Refused {
+        /// The case.
+        case: CaseId,
+        /// Its reference.
+        slug: Slug,
+        /// The wish.
+        command: Box<Command>,
+    },
+}
+
+/// Makes the wish of what the fields say.
+type Build = fn(&Form, &View<'_>) -> Result<Wish, Fault>;
+
+/// What is wrong with a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The field.
+    pub field: &'static str,
+    /// What is wrong, and what is wanted.
+    pub text: String,
+}
+
+impl Form {
+    /// An untouched form.
+    pub fn new(title: impl Into<String>, intro: impl Into<String>, subject: Subject, build: Build) -> Self {
+        Self {
+            title: title.into(),
+            intro: intro.into(),
+            fields: Vec::new(),
+            focus: 0,
+            subject,
+            build,
+            fault: None,
+            touched: false,
+        }
+    }
+
+    /// The form with one more field.
+    #[must_use]
+    pub fn with(mut self, field: Field) -> Self {
+        self.fields.push(field);
+        self
+    }
+
+    /// Whether something was typed that would be lost.
+    pub fn is_touched(&self) -> bool {
+        self.touched
+    }
+
+    /// Takes a key.
+    pub fn key(&mut self, event: KeyEvent, view: &View<'_>) -> Reaction {
+        let action = view.keymap.action(Place::Form, Key::of(event));
+        let field = &mut self.fields[self.focus];
+        let taken = !matches!(action, Some(Action::Save | Action::Cancel | Action::NextField | Action::PreviousField))
+            || field.wants(event);
+        if taken && field.key(event) {
+            self.changed(view);
+            return Reaction::Stay;
+        }
+        match action {
+            Some(Action::NextField) => self.step(1),
+            Some(Action::PreviousField) => self.step(self.fields.len() - 1),
+            Some(Action::Accept) if self.focus + 1 < self.fields.len() => self.step(1),
+            Some(Action::Accept | Action::Save) => return self.save(view),
+            Some(Action::Cancel) => return self.cancel(),
+            _ => {}
+        }
+        Reaction::Stay
+    }
+
+    /// Takes a paste, as one event.
+    pub fn paste(&mut self, text: &str, view: &View<'_>) {
+        self.fields[self.focus].paste(text);
+        self.changed(view);
+    }
+
+    /// What is typed in a text field, without blanks around it; `None` where that is nothing.
+    pub fn text(&self, id: &'static str) -> Option<String> {
+        let text = self.field(id)?.text()?;
+        (!text.trim().is_empty()).then(|| text.trim().to_owned())
+    }
+
+    /// What stands in an area, as it was pasted; `None` where that is nothing.
+    pub fn verbatim(&self, id: &'static str) -> Option<String> {
+        self.field(id)?.text().filter(|text| !text.trim().is_empty())
+    }
+
+    /// The moment that a time field names.
+    ///
+    /// # Errors
+    /// [`Fault`] where it names none.
+    pub fn time(&self, id: &'static str, view: &View<'_>) -> Result<Moment, Fault> {
+        let text = self.text(id).unwrap_or_else(|| "now".to_owned());
+        when::parse(&text, view.now, view.zone).map_err(|error| Fault { field: id, text: error.to_string() })
+    }
+
+    /// The value that is chosen in a choice field.
+    pub fn chosen(&self, id: &'static str) -> &str {
+        match self.field(id).map(|field| &field.kind) {
+            Some(Kind::Choice(choice)) => choice.value(),
+            _ => "",
+        }
+    }
+
+    /// The reasons that are ticked in the list of reasons.
+    pub fn reasons(&self) -> Vec<crate::case::ReasonId> {
+        self.fields
+            .iter()
+            .find_map(|field| match &field.kind {
+                Kind::Reasons(picker) => Some(picker.ticked()),
+                _ => None,
+            })
+            .unwrap_or_default()
+    }
+
+    /// What the form is about.
+    pub fn subject(&self) -> &Subject {
+        &self.subject
+    }
+
+    /// A fact of the case that the form is about.
+    fn about(&self, command: Command) -> Wish {
+        match &self.subject {
+            Subject::Case(id) | Subject::Refused { case: id, .. } => Wish::About(id.clone(), command),
+            Subject::NewCase => Wish::About(CaseId::new(""), command),
+        }
+    }
+
+    fn field(&self, id: &'static str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.id == id)
+    }
+
+    /// Something was typed: proposals and dependent choices follow.
+    fn changed(&mut self, view: &View<'_>) {
+        self.touched = true;
+        self.fault = None;
+        let text = self.fields[self.focus].text().filter(|_| self.fields[self.focus].proposes());
+        if let Some(text) = text {
+            let proposals = view.library.triage.propose(&text);
+            for field in &mut self.fields {
+                if let Kind::Reasons(picker) = &mut field.kind {
+                    picker.propose(&text, &proposals);
+                }
+            }
+        }
+        open::follow(self, view);
+    }
+
+    fn step(&mut self, by: usize) {
+        self.focus = (self.focus + by) % self.fields.len();
+    }
+
+    fn save(&mut self, view: &View<'_>) -> Reaction {
+        match (self.build)(self, view) {
+            Ok(wish) => Reaction::Record(Box::new(wish)),
+            Err(fault) => {
+                self.focus = self.fields.iter().position(|field| field.id == fault.field).unwrap_or(self.focus);
+                self.fault = Some(fault);
+                Reaction::Stay
+            }
+        }
+    }
+
+    fn cancel(&self) -> Reaction {
+        if self.touched { Reaction::Say(Box::new(Message::discard())) } else { Reaction::Back }
+    }
+}

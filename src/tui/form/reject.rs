@@ -1,0 +1,44 @@
+//! Recording a rejection: the text is pasted, its reasons are proposed and picked.
+
+use super::reasons::ReasonPicker;
+use super::{Choice, Fault, Field, Form, Subject};
+use crate::case::{Case, ChosenBy, Command, Finality, Verdict};
+use crate::system::when;
+use crate::tui::reaction::Wish;
+use crate::tui::view::View;
+
+/// The form for a rejection of the attempt in review of `case`.
+pub fn reject(case: &Case, view: &View<'_>) -> Form {
+    let number = case.in_review().map_or(0, |attempt| attempt.number);
+    let finality = [("no", "no, or not said"), ("yes", "yes, the exchange said that it is final")];
+    let finality = Choice::new(finality.map(|(value, shown)| (value.to_owned(), shown.to_owned())));
+    Form::new(
+        format!("Rejected: attempt {number} of {}", case.slug),
+        "Paste what the exchange wrote. It is kept as it is, and the reasons are read out of it.",
+        Subject::Case(case.id.clone()),
+        build,
+    )
+    .with(Field::area("text", "Their words", "paste the whole message, then go on with tab").proposing())
+    .with(Field::reasons("reasons", "Reasons", ReasonPicker::new(&view.knowledge().catalogue)))
+    .with(Field::time("at", "Rejected at"))
+    .with(Field::choice("final", "Final", "←→ choose; a final rejection never becomes ready by waiting", finality))
+    .with(Field::line(
+        "wait",
+        "Stated wait",
+        "only if they named a wait, for example `48h`; 24 h is the least",
+        "",
+    ))
+}
+
+fn build(form: &Form, view: &View<'_>) -> Result<Wish, Fault> {
+    let stated_wait = match form.text("wait") {
+        None => None,
+        Some(text) => Some(when::span(&text).ok_or_else(|| Fault {
+            field: "wait",
+            text: format!("`{text}` is no length of time; write it like `48h` or `3 days`"),
+        })?),
+    };
+    let finality = if form.chosen("final") == "yes" { Finality::Stated } else { Finality::ByReasons };
+    let verdict = Verdict { reasons: form.reasons(), chosen_by: ChosenBy::User, finality, stated_wait };
+    Ok(form.about(Command::Reject { at: form.time("at", view)?, text: form.verbatim("text"), verdict }))
+}

@@ -1,0 +1,230 @@
+//! Every case, with what it waits for; beside it, or below, what the chosen one needs.
+//!
+//! ```text
+//! kycase  2 cases: 1 ready, 1 cooling down                  Mon 23 Nov 14:05:00
+//! ───────────────────────────────────────────────────────────────────────────────
+//! ▌ okx        identity     cooling down   ██████░░░░░░  23:12:05   2 attempts
+//!   generic    basic        ready                                   1 attempt
+//! ───────────────────────────────────────────────────────────────────────────────
+//! OKX · UID 44705892343619584 · Identity verification
+//! what to do next, timers, the latest rejection and what to fix
+//! ───────────────────────────────────────────────────────────────────────────────
+//! s submit  r reject ...
+//! ```
+
+use super::on_case;
+use super::tab::overview;
+use crate::case::{Case, CaseId, Moment, Phase};
+use crate::tui::action::Action;
+use crate::tui::form;
+use crate::tui::keymap::Place;
+use crate::tui::reaction::Reaction;
+use crate::tui::view::{View, parts, rule};
+use crate::tui::widget::{Page, countdown, fit, gauge};
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+/// From this width on, the chosen case is shown beside the list.
+const WIDE: u16 = 110;
+
+/// The list of cases.
+#[derive(Clone, Debug, Default)]
+pub struct Board {
+    chosen: Option<CaseId>,
+}
+
+impl Board {
+    /// The chosen case, the first one where none was chosen.
+    pub fn chosen<'a>(&self, cases: &'a [Case]) -> Option<&'a Case> {
+        let chosen = self.chosen.as_ref();
+        cases.iter().find(|case| Some(&case.id) == chosen).or_else(|| cases.first())
+    }
+
+    /// Chooses a case.
+    pub fn choose(&mut self, id: CaseId) {
+        self.chosen = Some(id);
+    }
+
+    /// Takes an action.
+    pub fn act(&mut self, action: Action, cases: &[Case], view: &View<'_>) -> Reaction {
+        match action {
+            Action::Quit => Reaction::Quit,
+            Action::Help => Reaction::Help,
+            Action::Open => Reaction::Fill(Box::new(form::open(view))),
+            Action::Next => self.go(cases, 1),
+            Action::Previous => self.go(cases, -1),
+            Action::PageDown => self.go(cases, 10),
+            Action::PageUp => self.go(cases, -10),
+            Action::First => self.go(cases, isize::MIN / 2),
+            Action::Last => self.go(cases, isize::MAX / 2),
+            _ => match self.chosen(cases) {
+                Some(case) if action == Action::Show => Reaction::ShowCase(case.id.clone()),
+                Some(case) => on_case::act(action, case, view).unwrap_or(Reaction::Stay),
+                None => {
+                    Reaction::Note(format!("There is no case yet: {} opens one.", view.key(Place::Board, Action::Open)))
+                }
+            },
+        }
+    }
+
+    /// Draws the list over the whole of `area`.
+    pub fn draw(&self, cases: &[Case], foot_note: Option<&str>, view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
+        let [head, body, foot] = parts(area);
+        let title = vec![
+            Span::styled(" kycase", view.theme.accent().patch(view.theme.title())),
+            Span::styled(format!("  {}", summary(cases, view.now)), view.theme.dim()),
+        ];
+        frame.render_widget(view.head(title, area.width), Rect { height: 1, ..head });
+        rule(frame, Rect { y: head.y + 1, ..head }, view.theme.dim());
+        match self.chosen(cases) {
+            None => draw_greeting(view, frame, body),
+            Some(chosen) => draw_cases(cases, chosen, view, frame, body),
+        }
+        rule(frame, foot, view.theme.dim());
+        let line = Rect { y: foot.y + 1, height: 1, ..foot };
+        match foot_note {
+            Some(note) => frame.render_widget(
+                Line::styled(fit(&format!(" {note}"), usize::from(area.width)), view.theme.title()),
+                line,
+            ),
+            None => frame.render_widget(view.hints(Place::Board, &self.hints(cases, view), area.width), line),
+        }
+    }
+
+    fn hints(&self, cases: &[Case], view: &View<'_>) -> Vec<Action> {
+        let Some(case) = self.chosen(cases) else { return vec![Action::Open, Action::Help, Action::Quit] };
+        let mut hints = vec![Action::Show];
+        hints.extend(on_case::likely(case.phase(view.now)));
+        hints.extend([Action::Open, Action::Help, Action::Quit]);
+        hints
+    }
+
+    fn go(&mut self, cases: &[Case], by: isize) -> Reaction {
+        let place = self.chosen(cases).and_then(|chosen| cases.iter().position(|case| case.id == chosen.id));
+        let last = cases.len().saturating_sub(1);
+        let place = place.unwrap_or(0).saturating_add_signed(by).min(last);
+        self.chosen = cases.get(place).map(|case| case.id.clone());
+        Reaction::Stay
+    }
+}
+
+/// The cases in the order in which they want attention: what can be done now, then what is due next, then the rest.
+pub fn sort(cases: &mut [Case], now: Moment) {
+    cases.sort_by_key(|case| {
+        let rank = match case.phase(now) {
+            Phase::Ready => 0,
+            Phase::Overdue => 1,
+            Phase::SupportFirst => 2,
+            Phase::Blocked => 3,
+            Phase::Preparing => 4,
+            Phase::CoolingDown | Phase::InReview => 5,
+            Phase::Verified => 6,
+            Phase::Closed => 7,
+        };
+        (rank, case.timers(now).first().map_or(Moment::MAX, |timer| timer.due), case.slug.clone())
+    });
+}
+
+fn summary(cases: &[Case], now: Moment) -> String {
+    if cases.is_empty() {
+        return String::new();
+    }
+    let count = |phase: Phase| cases.iter().filter(|case| case.phase(now) == phase).count();
+    let phases = Phase::ALL.iter().filter(|phase| count(**phase) > 0);
+    let parts: Vec<String> = phases.map(|phase| format!("{} {}", count(*phase), phase.title())).collect();
+    parts.join(", ")
+}
+
+fn draw_cases(cases: &[Case], chosen: &Case, view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let rows = u16::try_from(cases.len()).unwrap_or(u16::MAX);
+    let [list, line, detail] = if area.width >= WIDE {
+        Layout::horizontal([Constraint::Percentage(56), Constraint::Length(1), Constraint::Fill(1)]).areas(area)
+    } else {
+        let rows = rows.min(area.height / 2).max(1);
+        Layout::vertical([Constraint::Length(rows), Constraint::Length(1), Constraint::Fill(1)]).areas(area)
+    };
+    if line.width == 1 {
+        for y in line.top()..line.bottom() {
+            frame.render_widget(Span::styled("│", view.theme.dim()), Rect { y, height: 1, ..line });
+        }
+    } else {
+        rule(frame, line, view.theme.dim());
+    }
+    let place = cases.iter().position(|case| case.id == chosen.id).unwrap_or(0);
+    let first = place.saturating_sub(usize::from(list.height.saturating_sub(1)));
+    for (row, case) in (0..list.height).zip(cases.iter().skip(first)) {
+        let line = case_line(case, case.id == chosen.id, view, list.width);
+        frame.render_widget(line, Rect { y: list.y + row, height: 1, ..list });
+    }
+    let mut page = Page::new(detail.width);
+    overview::standing(chosen, view, &mut page);
+    overview::fixes(chosen, view, &mut page);
+    overview::attempts(chosen, view, &mut page);
+    for (row, line) in (0..detail.height).zip(page.lines) {
+        frame.render_widget(line, Rect { y: detail.y + row, height: 1, ..detail });
+    }
+}
+
+/// One case in one line.
+fn case_line(case: &Case, chosen: bool, view: &View<'_>, width: u16) -> Line<'static> {
+    let phase = case.phase(view.now);
+    let timer = case.timers(view.now).into_iter().next();
+    let reference = if width >= 70 { 12 } else { 8 };
+    let bar_width = if width >= 78 { 10 } else { 5 };
+    let (full, empty) = timer.map_or((String::new(), " ".repeat(bar_width)), |timer| gauge(timer, view.now, bar_width));
+    let left = timer.map_or(String::new(), |timer| countdown(timer, view.now));
+    let name = case.account.label.as_deref().unwrap_or(case.level.as_str());
+    let attempts = match case.attempts.len() {
+        0 => "no attempt".to_owned(),
+        1 => "1 attempt".to_owned(),
+        count => format!("{count} attempts"),
+    };
+    let mark = if chosen { "▌ " } else { "  " };
+    let parts = [
+        (mark.to_owned(), view.theme.accent()),
+        (fit(case.slug.as_str(), reference), view.theme.title()),
+        (format!(" {} ", fit(name, 12)), view.theme.dim()),
+        (format!("{} ", fit(phase.title(), 14)), view.phase_style(phase)),
+        (full, view.theme.gauge()),
+        (empty, view.theme.dim()),
+        (format!(" {left:>12}  "), Style::default()),
+        (attempts, view.theme.dim()),
+    ];
+    if chosen {
+        let whole: String = parts.iter().map(|(text, _)| text.as_str()).collect();
+        return Line::styled(fit(&whole, usize::from(width)), view.theme.selected());
+    }
+    Line::from(parts.into_iter().map(|(text, style)| Span::styled(text, style)).collect::<Vec<_>>())
+}
+
+/// What is shown before there is a case.
+fn draw_greeting(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let width = area.width.min(72);
+    let mut page = Page::new(width.saturating_sub(4));
+    page.paragraph("", "Welcome. Nothing is tracked yet.", view.theme.title());
+    page.gap();
+    let key = view.key(Place::Board, Action::Open);
+    page.line(Line::from(vec![
+        Span::raw("Press "),
+        Span::styled(key, view.theme.key()),
+        Span::raw(" to open a case: the exchange, your UID, and the level you want."),
+    ]));
+    page.gap();
+    page.paragraph(
+        "",
+        "kycase keeps a log of every attempt, keeps you from resubmitting within 24 hours of a rejection (its own rule), \
+         says what to fix, and drafts the message to support. It stays on this computer: nothing is sent anywhere.",
+        view.theme.dim(),
+    );
+    let lines = u16::try_from(page.lines.len()).unwrap_or(u16::MAX);
+    let top = area.y + area.height.saturating_sub(lines) / 3;
+    for (row, line) in (0..area.height).zip(page.lines) {
+        let place =
+            Rect { x: area.x + 2.min(area.width), y: top + row, width: area.width.saturating_sub(2), height: 1 };
+        if place.y < area.bottom() {
+            frame.render_widget(line, place);
+        }
+    }
+}

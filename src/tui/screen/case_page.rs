@@ -1,0 +1,170 @@
+//! One case with all that belongs to it, in tabs.
+//!
+//! ```text
+//! okx  OKX · UID 44705892343619584 · Identity verification  Mon 23 Nov 14:05:00
+//! ───────────────────────────────────────────────────────────────────────────────
+//! cooling down
+//! wait 23:12:05  ██████░░░░░░  until Tue 24 Nov 14:05:00
+//! Next: ...
+//! 1 Overview │ 2 Checklist │ 3 Evidence │ 4 Draft │ 5 Timeline
+//! ───────────────────────────────────────────────────────────────────────────────
+//! the tab
+//! ───────────────────────────────────────────────────────────────────────────────
+//! s submit  r reject ...
+//! ```
+
+use super::on_case;
+use super::tab::{Tab, overview};
+use crate::case::{Case, CaseId};
+use crate::tui::action::Action;
+use crate::tui::keymap::Place;
+use crate::tui::reaction::Reaction;
+use crate::tui::view::{View, parts, rule};
+use crate::tui::widget::{Page, fit};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// The page of one case.
+#[derive(Clone, Debug)]
+pub struct CasePage {
+    id: CaseId,
+    tab: Tab,
+    /// The chosen row, or the first line where the tab has no rows to choose.
+    cursor: usize,
+    template: &'static str,
+}
+
+impl CasePage {
+    /// The page of the case with this id.
+    pub fn new(id: CaseId) -> Self {
+        Self { id, tab: Tab::Overview, cursor: 0, template: "chat" }
+    }
+
+    /// The case that is shown.
+    pub fn id(&self) -> &CaseId {
+        &self.id
+    }
+
+    /// Takes an action.
+    pub fn act(&mut self, action: Action, case: &Case, view: &View<'_>) -> Reaction {
+        match action {
+            Action::Quit => return Reaction::Quit,
+            Action::Back => return Reaction::Back,
+            Action::Help => return Reaction::Help,
+            Action::NextTab => self.turn_to(self.tab.next()),
+            Action::PreviousTab => self.turn_to(self.tab.previous()),
+            Action::Tab1 => self.turn_to(Tab::Overview),
+            Action::Tab2 => self.turn_to(Tab::Checklist),
+            Action::Tab3 => self.turn_to(Tab::Evidence),
+            Action::Tab4 => self.turn_to(Tab::Draft),
+            Action::Tab5 => self.turn_to(Tab::Timeline),
+            Action::Next => self.cursor = self.cursor.saturating_add(1),
+            Action::Previous => self.cursor = self.cursor.saturating_sub(1),
+            Action::PageDown => self.cursor = self.cursor.saturating_add(10),
+            Action::PageUp => self.cursor = self.cursor.saturating_sub(10),
+            Action::First => self.cursor = 0,
+            Action::Last => self.cursor = usize::MAX,
+            Action::Channel => {
+                self.template = if self.template == "chat" { "email" } else { "chat" };
+                self.turn_to(Tab::Draft);
+            }
+            Action::CopyDraft => return on_case::copy(case, self.template, view),
+            Action::Toggle => return self.tab.toggle(self.cursor, case, view),
+            _ => return on_case::act(action, case, view).unwrap_or(Reaction::Stay),
+        }
+        self.cursor = self.cursor.min(self.last(case, view));
+        Reaction::Stay
+    }
+
+    /// Draws the page over the whole of `area`.
+    pub fn draw(&self, case: &Case, foot_note: Option<&str>, view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
+        let [head, body, foot] = parts(area);
+        let title = vec![
+            Span::styled(format!(" {}", case.slug), view.theme.accent().patch(view.theme.title())),
+            Span::styled(format!("  {}", fit(&view.case_title(case), 200).trim_end()), view.theme.dim()),
+        ];
+        frame.render_widget(view.head(title, area.width), Rect { height: 1, ..head });
+        rule(frame, Rect { y: head.y + 1, ..head }, view.theme.dim());
+        let below = self.draw_standing(case, view, frame, body);
+        self.draw_tab(case, view, frame, below);
+        rule(frame, foot, view.theme.dim());
+        let line = Rect { y: foot.y + 1, height: 1, ..foot };
+        match foot_note {
+            Some(note) => frame.render_widget(
+                Line::styled(fit(&format!(" {note}"), usize::from(area.width)), view.theme.title()),
+                line,
+            ),
+            None => frame.render_widget(view.hints(Place::Case, &self.hints(case, view), area.width), line),
+        }
+    }
+
+    fn hints(&self, case: &Case, view: &View<'_>) -> Vec<Action> {
+        let mut hints: Vec<Action> = self.tab.actions().to_vec();
+        hints
+            .extend(on_case::likely(case.phase(view.now)).iter().filter(|action| !self.tab.actions().contains(action)));
+        hints.extend([Action::NextTab, Action::Back, Action::Help, Action::Quit]);
+        hints
+    }
+
+    /// Draws where the case stands and the tabs; what is left is for the tab.
+    fn draw_standing(&self, case: &Case, view: &View<'_>, frame: &mut Frame<'_>, area: Rect) -> Rect {
+        let mut page = Page::new(area.width);
+        overview::standing(case, view, &mut page);
+        page.line(self.tabs(view));
+        let lines = u16::try_from(page.lines.len()).unwrap_or(u16::MAX);
+        for (row, line) in (0..area.height).zip(page.lines) {
+            frame.render_widget(line, Rect { y: area.y + row, height: 1, ..area });
+        }
+        let used = lines.min(area.height);
+        let left = Rect { y: area.y + used, height: area.height - used, ..area };
+        rule(frame, left, view.theme.dim());
+        Rect { y: left.y + 1.min(left.height), height: left.height.saturating_sub(1), ..left }
+    }
+
+    fn tabs(&self, view: &View<'_>) -> Line<'static> {
+        let mut spans = Vec::new();
+        for (index, tab) in Tab::ALL.into_iter().enumerate() {
+            let style = if tab == self.tab { view.theme.selected() } else { view.theme.dim() };
+            spans.push(Span::raw(" "));
+            spans.push(Span::styled(format!(" {} {} ", index + 1, tab.title()), style));
+        }
+        Line::from(spans)
+    }
+
+    fn draw_tab(&self, case: &Case, view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
+        let page = self.tab.page(case, self.template, view, area.width);
+        let height = usize::from(area.height);
+        let chosen = self.cursor.min(page.rows.len().saturating_sub(1));
+        let (top, marked) = match page.rows.get(chosen) {
+            // As little as is needed to see the chosen row as a whole.
+            Some(first) => {
+                let end = page.rows.get(chosen + 1).copied().unwrap_or(page.lines.len());
+                (end.saturating_sub(height), *first..end)
+            }
+            None => (self.cursor.min(page.lines.len().saturating_sub(height)), 0..0),
+        };
+        let mark = view.theme.accent();
+        for (row, (index, line)) in (0..area.height).zip(page.lines.into_iter().enumerate().skip(top)) {
+            let place = Rect { y: area.y + row, height: 1, ..area };
+            frame.render_widget(line, place);
+            if marked.contains(&index) {
+                frame.render_widget(Span::styled("▌", mark), Rect { width: 1.min(place.width), ..place });
+            }
+        }
+    }
+
+    fn turn_to(&mut self, tab: Tab) {
+        if tab != self.tab {
+            self.tab = tab;
+            self.cursor = 0;
+        }
+    }
+
+    /// The last place that the cursor can have.
+    fn last(&self, case: &Case, view: &View<'_>) -> usize {
+        let page = self.tab.page(case, self.template, view, 80);
+        let rows = if page.rows.is_empty() { page.lines.len() } else { page.rows.len() };
+        rows.saturating_sub(1)
+    }
+}

@@ -1,0 +1,54 @@
+//! What to go through before an attempt; after an approval, how to secure the account; and the attempt step by step.
+
+use crate::case::{Case, Command};
+use crate::preflight::{self, Ready};
+use crate::tui::reaction::{Reaction, Wish};
+use crate::tui::view::View;
+use crate::tui::widget::Page;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+/// Writes the list, then the steps of the attempt.
+pub fn write(case: &Case, view: &View<'_>, page: &mut Page) {
+    let rows = rows(case, view);
+    let open = rows.iter().filter(|row| !row.done).count();
+    let title =
+        if case.is_verified() { &view.knowledge().after_approval.title } else { &view.knowledge().preflight.title };
+    page.heading(&format!(" {title}: {open} open"), view.theme.title());
+    for row in rows {
+        page.row();
+        let (tick, style) = if row.done { ("[x]", view.theme.good()) } else { ("[ ]", Style::default()) };
+        let mut spans = vec![
+            Span::raw("   "),
+            Span::styled(tick, style),
+            Span::styled(format!(" {}", row.item.title), if row.done { view.theme.dim() } else { Style::default() }),
+        ];
+        if row.urgent {
+            spans.push(Span::styled("  rejected for this", view.theme.warn()));
+        }
+        page.line(Line::from(spans));
+        page.paragraph("       ", &row.item.detail, view.theme.dim());
+    }
+    let Some(playbook) = view.knowledge().playbook(&case.account.exchange).filter(|_| !case.is_verified()) else {
+        return;
+    };
+    page.heading(&format!(" The attempt at {}, step by step", playbook.title), view.theme.title());
+    for (number, step) in (1..).zip(&playbook.steps) {
+        page.paragraph(&format!("   {number}. "), &format!("{}. {}", step.title, step.detail), Style::default());
+        let as_of = step.as_of.map_or(step.checked_on, |as_of| as_of);
+        page.paragraph("      ", &format!("{}, {as_of}", step.tier), view.theme.dim());
+    }
+}
+
+/// Ticks a row, or takes its tick away.
+pub fn toggle(row: usize, case: &Case, view: &View<'_>) -> Reaction {
+    let rows = rows(case, view);
+    let Some(row) = rows.get(row.min(rows.len().saturating_sub(1))) else { return Reaction::Stay };
+    let command = Command::Check { item: row.item.id.clone(), done: !row.done };
+    Reaction::Record(Box::new(Wish::about(case, command)))
+}
+
+fn rows<'a>(case: &Case, view: &View<'a>) -> Vec<Ready<'a>> {
+    let knowledge = &view.library.knowledge;
+    preflight::list(if case.is_verified() { &knowledge.after_approval } else { &knowledge.preflight }, case)
+}

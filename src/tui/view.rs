@@ -1,0 +1,175 @@
+//! What every screen is drawn with, and what all of them show: the head, the hints and the gauges.
+
+use super::action::Action;
+use super::keymap::{Keymap, Place};
+use super::theme::Theme;
+use super::widget::{countdown, gauge, spread};
+use crate::case::{Case, Moment, Phase, Timer, TimerKind};
+use crate::playbook::Knowledge;
+use crate::show::Zone;
+use crate::system::clock::Clock;
+use crate::system::library::Library;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+/// What a screen is drawn with: one moment, one look, one set of words.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    /// Settings, playbooks, phrases and templates.
+    pub library: &'a Library,
+    /// What the roles look like.
+    pub theme: &'a Theme,
+    /// Which key does what.
+    pub keymap: &'a Keymap,
+    /// Local time.
+    pub zone: &'a Zone,
+    /// Where the time comes from.
+    pub clock: Clock,
+    /// The time of this picture.
+    pub now: Moment,
+}
+
+/// What all screens are drawn with, whatever the time.
+#[derive(Debug)]
+pub struct Look {
+    /// Settings, playbooks, phrases and templates.
+    pub library: Library,
+    /// What the roles look like.
+    pub theme: Theme,
+    /// Which key does what.
+    pub keymap: Keymap,
+    /// Local time.
+    pub zone: Zone,
+    /// Where the time comes from.
+    pub clock: Clock,
+}
+
+impl Look {
+    /// What a screen is drawn with at `now`.
+    pub fn view(&self, now: Moment) -> View<'_> {
+        View {
+            library: &self.library,
+            theme: &self.theme,
+            keymap: &self.keymap,
+            zone: &self.zone,
+            clock: self.clock,
+            now,
+        }
+    }
+}
+
+impl View<'_> {
+    /// Playbooks, reasons, evidence and checklists.
+    pub fn knowledge(&self) -> &Knowledge {
+        &self.library.knowledge
+    }
+
+    /// How a phase looks.
+    pub fn phase_style(&self, phase: Phase) -> Style {
+        match phase {
+            Phase::Ready | Phase::Verified => self.theme.good(),
+            Phase::CoolingDown | Phase::Overdue | Phase::SupportFirst => self.theme.warn(),
+            Phase::Blocked => self.theme.bad(),
+            Phase::InReview => self.theme.info(),
+            Phase::Preparing => self.theme.accent(),
+            Phase::Closed => self.theme.dim(),
+        }
+    }
+
+    /// The key of an action, as hints show it; empty where it has none here.
+    pub fn key(&self, place: Place, action: Action) -> String {
+        self.keymap.key_for(place, action).map_or_else(String::new, |key| key.to_string())
+    }
+
+    /// The hints for some actions, as far as they fit on one line.
+    pub fn hints(&self, place: Place, actions: &[Action], width: u16) -> Line<'static> {
+        let mut spans = vec![Span::raw(" ")];
+        let mut used = 1;
+        for action in actions {
+            let Some(key) = self.keymap.key_for(place, *action) else { continue };
+            let (key, hint) = (key.to_string(), format!(" {}  ", action.hint()));
+            let cells = Span::raw(key.as_str()).width() + hint.len();
+            if used + cells > usize::from(width) + 2 {
+                break;
+            }
+            used += cells;
+            spans.push(Span::styled(key, self.theme.key()));
+            spans.push(Span::styled(hint, self.theme.dim()));
+        }
+        Line::from(spans)
+    }
+
+    /// The head of the screen: what is shown at the left, the time at the right, and a warning where it is not real.
+    pub fn head(&self, left: Vec<Span<'static>>, width: u16) -> Line<'static> {
+        let time = self.zone.near(self.now);
+        let right = match self.clock {
+            Clock::Real => vec![Span::styled(format!("{time} "), self.theme.dim())],
+            Clock::Test(_) => vec![Span::styled(format!("TEST CLOCK {time} "), self.theme.bad())],
+        };
+        spread(left, right, width)
+    }
+
+    /// A timer in words and as a bar: what it waits for, what is left, how far it is, when it ends here and in UTC.
+    pub fn timer_line(&self, timer: Timer, width: u16) -> Line<'static> {
+        let over = timer.is_over(self.now);
+        let style = if over { self.theme.bad() } else { self.theme.title() };
+        let words = match (timer.kind, over) {
+            (TimerKind::Cooldown, _) => "wait",
+            (TimerKind::ReviewDue, false) => "review due in",
+            (TimerKind::ReviewDue, true) => "review overdue",
+            (TimerKind::SupportReply, false) => "support reply due in",
+            (TimerKind::SupportReply, true) => "support reply overdue",
+        };
+        let bar_width = if width >= 100 { 24 } else { 12 };
+        let (full, empty) = gauge(timer, self.now, bar_width);
+        let end = if self.zone.is_utc_at(timer.due) {
+            format!("{} UTC", self.zone.near(timer.due))
+        } else {
+            format!("{} ({} UTC)", self.zone.near(timer.due), Zone::utc().near(timer.due))
+        };
+        Line::from(vec![
+            Span::raw(" "),
+            Span::styled(format!("{words} "), self.theme.dim()),
+            Span::styled(countdown(timer, self.now), style),
+            Span::raw("  "),
+            Span::styled(full, self.theme.gauge()),
+            Span::styled(empty, self.theme.dim()),
+            Span::styled("  until ", self.theme.dim()),
+            Span::raw(end),
+        ])
+    }
+
+    /// What a case is, in a few words.
+    pub fn case_title(&self, case: &Case) -> String {
+        let knowledge = self.knowledge();
+        let exchange = knowledge.title_of(&case.account.exchange);
+        format!(
+            "{exchange} · UID {} · {}",
+            case.account.uid,
+            knowledge.level_title(&case.account.exchange, &case.level)
+        )
+    }
+}
+
+/// The three parts of a full screen: head, body, foot.
+///
+/// ```text
+/// head                                  one line
+/// ────────────────────────────────────────────────
+/// body
+/// ────────────────────────────────────────────────
+/// message, or the hints                 one line
+/// ```
+pub fn parts(area: Rect) -> [Rect; 3] {
+    Layout::vertical([Constraint::Length(2), Constraint::Fill(1), Constraint::Length(2)]).areas(area)
+}
+
+/// A line across the screen.
+pub fn rule(frame: &mut Frame<'_>, area: Rect, style: Style) {
+    frame.render_widget(
+        Span::styled("─".repeat(usize::from(area.width)), style),
+        Rect { height: 1.min(area.height), ..area },
+    );
+}

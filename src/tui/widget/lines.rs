@@ -1,0 +1,112 @@
+//! Lines of text that know how wide they may be.
+
+use crate::case::text::{display_safe, display_safe_block};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use textwrap::Options;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Lines that are being written, no wider than `width` cells. All text goes through [`display_safe`] here.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// What was written so far.
+    pub lines: Vec<Line<'static>>,
+    /// The first line of each row that can be chosen.
+    pub rows: Vec<usize>,
+    width: usize,
+}
+
+impl Page {
+    /// An empty page.
+    pub fn new(width: u16) -> Self {
+        Self { lines: Vec::new(), rows: Vec::new(), width: usize::from(width.max(8)) }
+    }
+
+    /// How wide it is, in cells.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Adds a line as it is.
+    pub fn line(&mut self, line: impl Into<Line<'static>>) {
+        self.lines.push(line.into());
+    }
+
+    /// Adds an empty line, unless there is one already or the page begins.
+    pub fn gap(&mut self) {
+        if self.lines.last().is_some_and(|line| line.width() > 0) {
+            self.lines.push(Line::default());
+        }
+    }
+
+    /// Adds a heading.
+    pub fn heading(&mut self, text: &str, style: Style) {
+        self.gap();
+        self.line(Span::styled(display_safe(text).into_owned(), style));
+    }
+
+    /// Adds a paragraph, wrapped; its first line begins with `first`, the others with blanks of the same width.
+    pub fn paragraph(&mut self, first: &str, text: &str, style: Style) {
+        let rest = " ".repeat(first.width());
+        let safe = display_safe_block(text);
+        for (index, part) in safe.lines().enumerate() {
+            let initial = if index == 0 { first } else { rest.as_str() };
+            let options = Options::new(self.width).initial_indent(initial).subsequent_indent(&rest);
+            for wrapped in textwrap::wrap(part, options) {
+                self.lines.push(Line::styled(wrapped.into_owned(), style));
+            }
+        }
+    }
+
+    /// Begins a row that can be chosen.
+    pub fn row(&mut self) {
+        self.rows.push(self.lines.len());
+    }
+}
+
+/// `text`, safe to show, cut to `width` cells with an ellipsis, or filled up with blanks.
+pub fn fit(text: &str, width: usize) -> String {
+    let safe = display_safe(text);
+    let whole = safe.width();
+    if whole <= width {
+        return format!("{safe}{}", " ".repeat(width - whole));
+    }
+    let mut cut = String::new();
+    let mut used = 0;
+    for c in safe.chars() {
+        let cells = c.width().unwrap_or(0);
+        if used + cells + 1 > width {
+            break;
+        }
+        cut.push(c);
+        used += cells;
+    }
+    if width > 0 {
+        cut.push('…');
+        used += 1;
+    }
+    cut + &" ".repeat(width.saturating_sub(used))
+}
+
+/// One line of `width` cells with `left` at its left and `right` at its right end; the left gives way.
+pub fn spread(left: Vec<Span<'static>>, right: Vec<Span<'static>>, width: u16) -> Line<'static> {
+    let right_width: usize = right.iter().map(Span::width).sum();
+    let room = usize::from(width).saturating_sub(right_width);
+    let mut spans = Vec::new();
+    let mut used = 0;
+    for span in left {
+        let left_over = room.saturating_sub(used);
+        if span.width() <= left_over {
+            used += span.width();
+            spans.push(span);
+        } else {
+            let cut = fit(&span.content, left_over);
+            used += cut.width();
+            spans.push(Span::styled(cut, span.style));
+            break;
+        }
+    }
+    spans.push(Span::raw(" ".repeat(room.saturating_sub(used))));
+    spans.extend(right);
+    Line::from(spans)
+}

@@ -1,0 +1,7 @@
+//! Small things that several screens draw.
+
+mod gauge;
+mod lines;
+
+pub use gauge::{countdown, gauge};
+pub use lines::{Page, fit, spread};
