@@ -1,4 +1,5 @@
 pub mod case;
+pub mod cli;
 pub mod draft;
 pub mod playbook;
 pub mod preflight;
