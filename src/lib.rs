@@ -19,7 +19,7 @@
 //! | [`show`] | what both faces say, in words |
 //! | [`store`] | the log, in SQLite; [`store::Store::commit`] is the one writer of facts |
 //! | [`system`] | clock, files, clipboard, editor, signals |
-//! | `cli` | the command line; knows nothing of `tui` |
+//! | [`cli`] | the command line; knows nothing of `tui` |
 //! | [`tui`] | the full-screen interface; knows nothing of `cli` |
 //!
 //! # What never happens here
@@ -30,6 +30,7 @@
 //! * Nothing is sent over a network.
 
 pub mod case;
+pub mod cli;
 pub mod draft;
 pub mod playbook;
 pub mod preflight;

@@ -1,16 +1,46 @@
-use kycase::system::{clipboard, clock, library::Library};
-fn main() {
-    let library = Library::read(None).unwrap();
-    let path = std::env::var("KYCASE_DB").unwrap();
-    let store = kycase::store::Store::open(path.as_ref(), library.knowledge.policies()).unwrap();
-    let clock = clock::Clock::of_this_run().unwrap();
-    kycase::tui::run(kycase::tui::Surroundings {
-        store,
-        library,
-        clock,
-        zone: clock::local_zone(),
-        theme: "terminal".into(),
-        copy: clipboard::copy,
-    })
-    .unwrap();
+//! The program: reads the words, picks the face, ends with one exit code.
+
+use kycase::cli::{Cli, Command, Failure, Globals, Output, Session};
+use kycase::system::clipboard;
+use kycase::system::clock::{Clock, TEST_NOW};
+use rustix::fs::Mode;
+use std::io::{IsTerminal, stdout};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    // Whatever is made from here on is for its owner alone.
+    rustix::process::umask(Mode::from_raw_mode(0o077));
+    let Cli { globals, command } = match Cli::of_this_run() {
+        Ok(cli) => cli,
+        Err(wrong) => return ExitCode::from(wrong.tell()),
+    };
+    match run(&globals, command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            Output::new(&globals).failure(&failure);
+            ExitCode::from(failure.code())
+        }
+    }
+}
+
+fn run(globals: &Globals, command: Option<Command>) -> Result<(), Failure> {
+    let clock = Clock::of_this_run().map_err(Failure::Failed)?;
+    let mut session = Session::begin(globals, clock, Output::new(globals))?;
+    if let Clock::Test(now) = clock {
+        session.output.message(&format!("kycase: the clock is set by {TEST_NOW} to {now}"));
+    }
+    match command {
+        Some(command) => session.run(command),
+        None if stdout().is_terminal() && !globals.json => full_screen(session, globals),
+        None => session.run(Command::otherwise()),
+    }
+}
+
+fn full_screen(session: Session, globals: &Globals) -> Result<(), Failure> {
+    session.require_data()?;
+    let theme = if globals.color.wanted() { session.library.config.theme.clone() } else { "plain".to_owned() };
+    let store = session.writing()?;
+    let Session { library, clock, zone, .. } = session;
+    kycase::tui::run(kycase::tui::Surroundings { store, library, clock, zone, theme, copy: clipboard::copy })
+        .map_err(|error| Failure::Failed(error.to_string()))
 }

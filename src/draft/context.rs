@@ -97,5 +97,5 @@ fn utc(moment: Moment) -> String {
 }
 
 fn map<const N: usize>(pairs: [(&'static str, Value); N]) -> Value {
-    pairs.into_iter().collect()
+    Value::from_pairs(pairs)
 }

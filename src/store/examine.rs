@@ -1,6 +1,6 @@
 //! Looking for damage, and mending what can be rebuilt from the log.
 
-use super::{Store, StoreError, load_all, open, tables};
+use super::{Store, StoreError, load_all, open, schema, tables};
 use rusqlite::TransactionBehavior;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -14,7 +14,25 @@ pub struct Finding {
     pub mendable: bool,
 }
 
+/// What wrote the log, and what reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Versions {
+    /// The version of the log's format.
+    pub format: i32,
+    /// The version of SQLite.
+    pub sqlite: &'static str,
+}
+
 impl Store {
+    /// The versions of the format and of SQLite.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the log can't be read.
+    pub fn versions(&self) -> Result<Versions, StoreError> {
+        let format = schema::version(&self.connection).map_err(|error| error.at(&self.path))?;
+        Ok(Versions { format, sqlite: rusqlite::version() })
+    }
+
     /// Everything that is wrong with the log as far as it can tell; nothing where all is well.
     ///
     /// # Errors

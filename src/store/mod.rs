@@ -14,7 +14,7 @@ mod tables;
 
 pub use erase::Erased;
 pub use error::{CommitError, StoreError};
-pub use examine::Finding;
+pub use examine::{Finding, Versions};
 
 use crate::case::{Case, CaseId, Command, Entry, Fact, Moment, Neighbours, Opening, Policies, WriterId};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, named_params};

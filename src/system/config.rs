@@ -13,13 +13,13 @@ pub struct Config {
     pub theme: String,
     /// The language of drafts.
     pub lang: String,
-    /// The exchange that `open` starts with.
-    pub exchange: String,
+    /// The exchange that `open` starts with, where one is set.
+    pub exchange: Option<String>,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { theme: "terminal".to_owned(), lang: "en".to_owned(), exchange: "okx".to_owned() }
+        Self { theme: "terminal".to_owned(), lang: "en".to_owned(), exchange: None }
     }
 }
 

@@ -155,7 +155,9 @@ impl App {
             return;
         }
         let full = self.layers.iter().rposition(|layer| !matches!(layer, Layer::Message(_)));
-        let note = self.foot_note.as_deref();
+        // Under a message only its own keys mean something.
+        let silent = matches!(self.layers.last(), Some(Layer::Message(_)));
+        let note = if silent { Some("") } else { self.foot_note.as_deref() };
         match full.map(|index| &self.layers[index]) {
             Some(Layer::Case(page)) => match self.case(page.id()) {
                 Some(case) => page.draw(case, note, &view, frame, area),

@@ -1,0 +1,77 @@
+//! `kycase check`.
+
+use crate::case::{Case, Command, ItemId};
+use crate::cli::args::unknown;
+use crate::cli::failure::Failure;
+use crate::cli::session::Session;
+use crate::cli::text::{Text, Tone};
+use crate::cli::{record, which};
+use crate::playbook::nearest;
+use crate::preflight;
+
+/// Show the pre-flight list, or tick an item of it
+#[derive(Debug, clap::Args)]
+#[command(override_usage = "kycase check [OPTIONS] [CASE] [ITEM]")]
+pub struct CheckArgs {
+    /// Name the case where more than one is open, and the item to tick
+    #[arg(value_name = "[CASE] [ITEM]", num_args = 0..=2)]
+    words: Vec<String>,
+    /// Untick the item
+    #[arg(long)]
+    undo: bool,
+}
+
+/// Shows the list, or ticks an item.
+pub fn run(args: CheckArgs, session: &mut Session) -> Result<(), Failure> {
+    let cases = session.reading()?.cases()?;
+    let (slug, item) = match args.words.as_slice() {
+        [] => (None, None),
+        [word] if which::is_case(&cases, word) => (Some(word), None),
+        [word] => (None, Some(word)),
+        [slug, item, ..] => (Some(slug), Some(item)),
+    };
+    let case = which::meant(cases, slug.map(String::as_str))?;
+    if let Some(id) = item {
+        let item = known_item(id, session)?;
+        return session.record(&case, &Command::Check { item, done: !args.undo });
+    }
+    if args.undo {
+        return Err(Failure::Usage("--undo needs the item that is to be unticked".to_owned()));
+    }
+    if session.output.is_json() {
+        let list = record::checklist(&case, session);
+        return session.output.json(&list);
+    }
+    session.output.line(Text::strong(case.slug.as_str()).plain(": ").plain(&session.library.knowledge.preflight.title))?;
+    print(&case, session)?;
+    session.output.message(&format!("Tick one with: kycase check {} ITEM", case.slug));
+    Ok(())
+}
+
+fn known_item(id: &str, session: &Session) -> Result<ItemId, Failure> {
+    let list = &session.library.knowledge.preflight;
+    let wanted = ItemId::new(id);
+    if preflight::item(list, &wanted).is_some() {
+        return Ok(wanted);
+    }
+    let near = nearest(id, list.items.iter().map(|item| item.id.as_str()));
+    Err(Failure::Unknown(unknown("pre-flight item or case", id, near, "`kycase check` lists the items")))
+}
+
+/// The list with its ticks; what the latest rejection was about is marked.
+pub fn print(case: &Case, session: &mut Session) -> Result<(), Failure> {
+    let list = preflight::list(&session.library.knowledge.preflight, case);
+    let rows: Vec<Vec<Text>> = list
+        .iter()
+        .map(|ready| {
+            let tick = if ready.done { Text::new(Tone::Good, "[x]") } else { Text::from("[ ]") };
+            let urgent = if ready.urgent { Text::new(Tone::Wait, "!") } else { Text::default() };
+            vec![tick, urgent, Text::from(&ready.item.title), Text::dim(ready.item.id.as_str())]
+        })
+        .collect();
+    session.output.table(&rows)?;
+    if list.iter().any(|ready| ready.urgent) {
+        session.output.line(Text::dim("! matters most after the latest rejection"))?;
+    }
+    Ok(())
+}

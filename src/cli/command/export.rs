@@ -1,0 +1,159 @@
+//! `kycase export`.
+
+use crate::case::text::display_safe;
+use crate::case::{Attempt, Case, Entry, Event, Moment, Outcome};
+use crate::cli::failure::Failure;
+use crate::cli::output::json_line;
+use crate::cli::record::Whole;
+use crate::cli::session::Session;
+use crate::show::breach_words;
+use crate::system::private_file;
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+/// Write out everything that is recorded
+#[derive(Debug, clap::Args)]
+pub struct ExportArgs {
+    /// Write in this form: jsonl is the whole log, json every case as it stands, csv the attempts
+    #[arg(long, value_enum, default_value = "jsonl")]
+    format: Format,
+    /// Write to this file, for you alone (0600), in place of stdout
+    #[arg(long, value_name = "PATH")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    Jsonl,
+    Json,
+    Csv,
+}
+
+/// Writes everything out.
+pub fn run(args: ExportArgs, session: &mut Session) -> Result<(), Failure> {
+    let cases = session.reading()?.cases()?;
+    // With --json stdout holds one JSON value: the lines become an array.
+    let format = if session.output.is_json() && args.output.is_none() { as_one_value(args.format) } else { args.format };
+    let text = match format {
+        Format::Json => json(&cases, session)?,
+        Format::Jsonl if session.output.is_json() && args.output.is_none() => {
+            json_line(&Value::Array(cases.iter().flat_map(entries).collect())) + "\n"
+        }
+        Format::Jsonl => cases.iter().flat_map(entries).map(|entry| json_line(&entry) + "\n").collect(),
+        Format::Csv => csv(&cases)?,
+    };
+    session.output.message("The export holds private notes and invitation codes: keep it to yourself.");
+    let Some(path) = &args.output else { return session.output.machine(&text) };
+    private_file::write(path, text.as_bytes())
+        .map_err(|error| Failure::Failed(format!("{} can't be written: {error}", path.display())))?;
+    if session.output.is_json() {
+        let record = json!({ "output": path.to_string_lossy(), "cases": cases.len() });
+        return session.output.json(&record);
+    }
+    session.output.line(format!("Exported {} to {}.", counted(cases.len()), path.display()))
+}
+
+fn as_one_value(format: Format) -> Format {
+    if format == Format::Csv { Format::Json } else { format }
+}
+
+fn counted(cases: usize) -> String {
+    if cases == 1 { "1 case".to_owned() } else { format!("{cases} cases") }
+}
+
+fn json(cases: &[Case], session: &Session) -> Result<String, Failure> {
+    let records: Vec<Whole> = cases.iter().map(|case| Whole::of(case, session)).collect();
+    let value = serde_json::to_value(&records).map_err(|error| Failure::Failed(error.to_string()))?;
+    Ok(json_line(&value) + "\n")
+}
+
+/// The entries of a case's log, each as a record that holds all of it.
+fn entries(case: &Case) -> Vec<Value> {
+    let record = |entry: &Entry| {
+        let (kind, body) = parts(&entry.fact.event);
+        json!({
+            "case": case.slug,
+            "case_id": case.id,
+            "sequence": entry.sequence,
+            "writer": entry.writer,
+            "at": entry.fact.at.rfc3339(),
+            "recorded_at": entry.recorded_at.rfc3339(),
+            "kind": kind,
+            "body": body,
+        })
+    };
+    case.entries.iter().map(record).collect()
+}
+
+/// An event's kind and body, as the log holds them.
+fn parts(event: &Event) -> (Value, Value) {
+    if let Event::Unknown { kind, body } = event {
+        let body = serde_json::from_str(body).unwrap_or_else(|_| Value::from(body.as_str()));
+        return (Value::from(kind.as_str()), body);
+    }
+    let mut body = serde_json::to_value(event).unwrap_or_default();
+    let kind = body.as_object_mut().and_then(|fields| fields.shift_remove("kind")).unwrap_or_default();
+    (kind, body)
+}
+
+const COLUMNS: [&str; 15] = [
+    "case",
+    "exchange",
+    "uid",
+    "level",
+    "attempt",
+    "submitted_at",
+    "document",
+    "country",
+    "changed",
+    "outcome",
+    "decided_at",
+    "reasons",
+    "resubmit_at",
+    "text",
+    "breach",
+];
+
+fn csv(cases: &[Case]) -> Result<String, Failure> {
+    let failed = |error: &dyn std::fmt::Display| Failure::Failed(format!("the export can't be written: {error}"));
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(COLUMNS).map_err(|error| failed(&error))?;
+    for case in cases {
+        for attempt in &case.attempts {
+            writer.write_record(row(case, attempt).map(|cell| guarded(&cell))).map_err(|error| failed(&error))?;
+        }
+    }
+    let bytes = writer.into_inner().map_err(|error| failed(&error))?;
+    String::from_utf8(bytes).map_err(|error| failed(&error))
+}
+
+fn row(case: &Case, attempt: &Attempt) -> [String; 15] {
+    let optional = |text: &Option<String>| text.clone().unwrap_or_default();
+    let rejection = attempt.rejection();
+    let reasons = rejection.map_or_else(String::new, |rejection| {
+        rejection.ruling.reasons.iter().map(|reason| reason.as_str()).collect::<Vec<_>>().join(" ")
+    });
+    [
+        case.slug.to_string(),
+        case.account.exchange.as_str().to_owned(),
+        case.account.uid.clone(),
+        case.level.as_str().to_owned(),
+        attempt.number.to_string(),
+        attempt.submitted_at.rfc3339(),
+        optional(&attempt.submission.document),
+        optional(&attempt.submission.country),
+        optional(&attempt.submission.changed),
+        attempt.outcome.as_ref().map_or("in_review", Outcome::word).to_owned(),
+        attempt.decided_at().map(Moment::rfc3339).unwrap_or_default(),
+        reasons,
+        rejection.map(|rejection| rejection.resubmit_at().rfc3339()).unwrap_or_default(),
+        rejection.and_then(|rejection| rejection.text.clone()).unwrap_or_default(),
+        attempt.breach.map(breach_words).unwrap_or_default(),
+    ]
+}
+
+/// A cell that no spreadsheet takes for a formula, in one line and safe to show.
+fn guarded(cell: &str) -> String {
+    let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) { "'" } else { "" };
+    format!("{guard}{}", display_safe(cell))
+}

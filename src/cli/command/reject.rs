@@ -1,0 +1,109 @@
+//! `kycase reject`.
+
+use crate::case::{COOLDOWN, ChosenBy, Command, Finality, ReasonId, Rejection, RetryClass, Verdict};
+use crate::cli::args::{AtArg, CaseArg, VerdictArgs};
+use crate::cli::failure::Failure;
+use crate::cli::input;
+use crate::cli::session::Session;
+use crate::triage::Proposal;
+
+/// From which confidence on a reason is taken without its user's word.
+const SURE: f64 = 0.6;
+
+/// Record that the attempt in review was rejected
+#[derive(Debug, clap::Args)]
+pub struct RejectArgs {
+    #[command(flatten)]
+    case: CaseArg,
+    #[command(flatten)]
+    at: AtArg,
+    #[command(flatten)]
+    verdict: VerdictArgs,
+    /// Keep the exchange's text; `-` reads it from stdin. Without --reason the reasons are read out of it
+    #[arg(long, value_name = "TEXT")]
+    text: Option<String>,
+}
+
+/// Records a rejection.
+pub fn run(args: RejectArgs, session: &mut Session) -> Result<(), Failure> {
+    let named = args.verdict.reason_ids(session)?;
+    let stated_wait = args.verdict.stated_wait()?;
+    let case = session.case(&args.case)?;
+    let at = args.at.moment(session)?;
+    let text = input::optional_text(args.text.as_deref(), &session.output)?;
+    let read = match (&text, named.is_empty()) {
+        (Some(text), true) => session.library.triage.propose(text),
+        _ => Vec::new(),
+    };
+    let read: Vec<Proposal> = read.into_iter().filter(|proposal| proposal.confidence >= SURE).collect();
+    let verdict = Verdict {
+        chosen_by: if read.is_empty() { ChosenBy::User } else { ChosenBy::Triage },
+        reasons: named.iter().cloned().chain(read.iter().map(|proposal| proposal.reason.clone())).collect(),
+        finality: if args.verdict.is_final { Finality::Stated } else { Finality::ByReasons },
+        stated_wait,
+    };
+    let service_failed = verdict.reasons.contains(&ReasonId::new("service_unavailable"));
+    let after = session.commit(&case, &Command::Reject { at, text: text.clone(), verdict })?;
+    session.recorded(&after)?;
+    let Some((attempt, rejection)) = after.latest_rejection() else { return Ok(()) };
+    if !session.output.is_json() {
+        let sentence = allowed_again(&after, rejection, session);
+        session.output.line(sentence)?;
+    }
+    explain_reading(&read, text.as_deref().filter(|_| named.is_empty()), session);
+    let correct = format!("kycase amend {} --attempt {} --reason ID", after.slug, attempt.number);
+    if named.is_empty() {
+        session.output.message(&format!("To name the reasons yourself: {correct} (`kycase reasons` lists them)."));
+    }
+    if service_failed {
+        session.output.message(&format!(
+            "If the service failed before any review took place, it was no rejection: kycase undo {0}, then kycase \
+             interrupt {0}. That starts no wait.",
+            after.slug
+        ));
+    }
+    Ok(())
+}
+
+/// From when on a new submission is allowed, and whose rule that is.
+fn allowed_again(case: &crate::case::Case, rejection: &Rejection, session: &Session) -> String {
+    let exchange = session.library.knowledge.title_of(&case.account.exchange);
+    match rejection.ruling.class {
+        RetryClass::Final => "Waiting does not allow a new submission: this rejection counts as final.".to_owned(),
+        RetryClass::SupportFirst => {
+            "Waiting alone does not allow a new submission: support must be asked first.".to_owned()
+        }
+        _ => {
+            let until = case.resubmit_at().unwrap_or(rejection.resubmit_at());
+            let whose = if rejection.ruling.wait > COOLDOWN {
+                format!("that is the wait that {exchange} stated")
+            } else {
+                format!("the 24 hours are kycase's own rule, not a statement of {exchange}")
+            };
+            let left = match until.since(session.now) {
+                left if left.is_zero() => "which is reached".to_owned(),
+                left => format!("in {left}"),
+            };
+            format!("Resubmission is allowed from {}, {left}; {whose}.", session.zone.both(until))
+        }
+    }
+}
+
+/// Says which words led to which reason.
+fn explain_reading(read: &[Proposal], text: Option<&str>, session: &Session) {
+    let Some(text) = text else { return };
+    if read.is_empty() {
+        session.output.message("The text names no reason that kycase knows, so the reason is `unspecified`.");
+        return;
+    }
+    session.output.message("Read out of the text:");
+    for proposal in read {
+        let words: Vec<String> = because(proposal, text).iter().map(|words| format!("\u{201c}{words}\u{201d}")).collect();
+        session.output.message(&format!("  {} because of {}", proposal.reason, words.join(", ")));
+    }
+}
+
+/// The words of a text that led to a proposal.
+pub fn because(proposal: &Proposal, text: &str) -> Vec<String> {
+    proposal.because.iter().filter_map(|range| text.get(range.clone())).map(str::to_owned).collect()
+}

@@ -1,0 +1,62 @@
+//! `kycase triage`.
+
+use super::reject::because;
+use crate::case::{ChosenBy, Finality, ReasonId, RetryClass, Verdict};
+use crate::cli::failure::Failure;
+use crate::cli::input;
+use crate::cli::session::Session;
+use crate::cli::text::{Text, Tone};
+use serde_json::{Value, json};
+
+/// Read the reasons out of an exchange's text, without recording anything
+#[derive(Debug, clap::Args)]
+pub struct TriageArgs {
+    /// Read this text; `-` or nothing reads stdin
+    #[arg(value_name = "TEXT")]
+    text: Option<String>,
+}
+
+/// Reads reasons out of a text.
+pub fn run(args: TriageArgs, session: &mut Session) -> Result<(), Failure> {
+    let text = input::text(args.text.as_deref().unwrap_or("-"), &session.output)?;
+    let proposals = session.library.triage.propose(&text);
+    let class = strictest(proposals.iter().map(|proposal| proposal.reason.clone()).collect(), session);
+    if session.output.is_json() {
+        let reasons: Vec<Value> = proposals
+            .iter()
+            .map(|it| json!({ "id": it.reason, "confidence": it.confidence, "because": because(it, &text) }))
+            .collect();
+        return session.output.json(&json!({ "reasons": reasons, "class": class }));
+    }
+    let Some(class) = class else {
+        return session.output.line("The text names no reason that kycase knows. Ask support for the reason.");
+    };
+    let catalogue = &session.library.knowledge.catalogue;
+    let rows: Vec<Vec<Text>> = proposals
+        .iter()
+        .map(|it| {
+            let words: Vec<String> =
+                because(it, &text).iter().map(|words| format!("\u{201c}{words}\u{201d}")).collect();
+            vec![
+                Text::strong(it.reason.as_str()),
+                Text::from(catalogue.title_of(&it.reason)),
+                Text::from(format!("{:.0} %", it.confidence * 100.0)),
+                Text::dim(format!("because of {}", words.join(", "))),
+            ]
+        })
+        .collect();
+    session.output.table(&rows)?;
+    session.output.line(Text::dim("Together: ").and(Tone::Plain, class.advice()))?;
+    session.output.message("`kycase reasons ID` says what to do about one.");
+    Ok(())
+}
+
+/// The strictest class of the reasons, as for a case that was never rejected for them before.
+fn strictest(reasons: Vec<ReasonId>, session: &Session) -> Option<RetryClass> {
+    if reasons.is_empty() {
+        return None;
+    }
+    let verdict =
+        Verdict { reasons, chosen_by: ChosenBy::Triage, finality: Finality::ByReasons, stated_wait: None };
+    Some(session.library.knowledge.policies().otherwise.rule_on(&verdict, |_| false).class)
+}

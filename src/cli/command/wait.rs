@@ -1,0 +1,77 @@
+//! `kycase wait`.
+
+use crate::case::{Case, Command, Made, Moment, Refusal, Span, Submission};
+use crate::cli::args::CaseArg;
+use crate::cli::failure::{Failure, Refused};
+use crate::cli::session::{Session, neighbours};
+use crate::system::clock::Clock;
+use crate::system::notify;
+use std::io::{IsTerminal, stderr};
+use std::thread::sleep;
+use std::time::Duration;
+
+/// The longest sleep at once, so that a computer that was suspended is right soon after it wakes.
+const LONGEST_SLEEP: Span = Span::from_seconds(30);
+
+/// Wait until a submission is allowed
+#[derive(Debug, clap::Args)]
+pub struct WaitArgs {
+    #[command(flatten)]
+    case: CaseArg,
+    /// Ring the terminal when the wait is over
+    #[arg(long)]
+    notify: bool,
+}
+
+/// Waits until a submission is allowed, and fails at once where waiting does not help.
+pub fn run(args: WaitArgs, session: &mut Session) -> Result<(), Failure> {
+    let mut case = session.case(&args.case)?;
+    let mut told = false;
+    while let Some(refusal) = refusal(&case, session)? {
+        let Refusal::CoolingDown { until, .. } = refusal else {
+            session.output.end_progress();
+            return Err(session.refused(&refusal, &case));
+        };
+        if let Clock::Test(_) = session.clock {
+            let mut refused = Refused::by_rule(&refusal, Some(&case), session);
+            refused.what.push_str("; the clock of this run stands still, so waiting would never end");
+            return Err(refused.into());
+        }
+        show_progress(&case, until, told, session);
+        told = true;
+        sleep(Duration::from_secs(next_sleep(until, session.now).seconds()));
+        session.now = session.clock.now();
+        // Read anew each time: an amendment, or another rejection, moves the end.
+        case = session.reading()?.case(&case.id)?.ok_or_else(|| {
+            Failure::Unknown("the case was deleted while kycase waited; see `kycase list`".to_owned())
+        })?;
+    }
+    session.output.end_progress();
+    if args.notify && notify::ring(&format!("kycase: {} may be submitted again", case.slug)).is_err() {
+        session.output.message("There is no terminal to ring.");
+    }
+    session.said(&case, "a submission is allowed now")
+}
+
+/// The rule against a submission now, as the core sees it.
+fn refusal(case: &Case, session: &Session) -> Result<Option<Refusal>, Failure> {
+    let policies = session.library.knowledge.policies();
+    let around = neighbours(&session.reading()?.cases()?, case);
+    let submit = Command::Submit { at: session.now, submission: Submission::default(), made: Made::UnderTheRule };
+    Ok(case.decide(&submit, session.now, policies.of(&case.account.exchange), &around).err())
+}
+
+fn next_sleep(until: Moment, now: Moment) -> Span {
+    let longest = if stderr().is_terminal() { Span::from_seconds(1) } else { LONGEST_SLEEP };
+    until.since(now).min(longest)
+}
+
+fn show_progress(case: &Case, until: Moment, told: bool, session: &Session) {
+    let left = until.since(session.now);
+    let line = format!("{}: {left} left, until {}", case.slug, session.zone.both(until));
+    if stderr().is_terminal() {
+        session.output.progress(&line);
+    } else if !told {
+        session.output.message(&line);
+    }
+}

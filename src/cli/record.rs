@@ -1,0 +1,149 @@
+//! Cases as records for programs. Times are RFC 3339 in UTC; what is not known or does not apply is null.
+
+use super::session::Session;
+use crate::case::{Account, Attempt, Case, Evidence, Moment, Outcome, Speaker, Submission, Ticket};
+use crate::preflight;
+use crate::show::{Status, breach_words};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+/// A case in a list.
+#[derive(Debug, Serialize)]
+pub struct Listed {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub status: Status,
+    /// The user's own words for the account.
+    pub label: Option<String>,
+    /// When it was opened.
+    pub opened_at: String,
+}
+
+impl Listed {
+    /// A case as it stands now.
+    pub fn of(case: &Case, session: &Session) -> Self {
+        Self { status: session.status(case), label: case.account.label.clone(), opened_at: case.opened_at.rfc3339() }
+    }
+}
+
+/// Everything about a case.
+#[derive(Debug, Serialize)]
+pub struct Whole {
+    /// What a list says of it.
+    #[serde(flatten)]
+    pub listed: Listed,
+    /// The account.
+    pub account: Account,
+    /// How and when it ended.
+    pub closed: Option<Value>,
+    /// Every submission.
+    pub history: Vec<Value>,
+    /// The timers that matter now.
+    pub timers: Vec<Value>,
+    /// The list before the next attempt.
+    pub checklist: Vec<Value>,
+    /// The evidence at hand.
+    pub evidence: Vec<Evidence>,
+    /// Every support conversation.
+    pub tickets: Vec<Value>,
+    /// The private remarks.
+    pub notes: Vec<Value>,
+}
+
+impl Whole {
+    /// A case as it stands now.
+    pub fn of(case: &Case, session: &Session) -> Self {
+        Self {
+            listed: Listed::of(case, session),
+            account: case.account.clone(),
+            closed: case.closed.map(|closed| json!({ "at": closed.at.rfc3339(), "outcome": closed.outcome.word() })),
+            history: case.attempts.iter().map(attempt).collect(),
+            timers: timers(case, session.now),
+            checklist: checklist(case, session),
+            evidence: case.evidence.clone(),
+            tickets: case.tickets.iter().map(ticket).collect(),
+            notes: case.notes.iter().map(|note| json!({ "at": note.at.rfc3339(), "text": note.text })).collect(),
+        }
+    }
+}
+
+/// A submission and what became of it.
+pub fn attempt(attempt: &Attempt) -> Value {
+    let Submission { document, country, device, app, network, changed } = &attempt.submission;
+    let rejection = attempt.rejection();
+    let text = match &attempt.outcome {
+        Some(Outcome::Rejected(rejection)) => rejection.text.as_deref(),
+        Some(Outcome::Interrupted { text, .. } | Outcome::Withdrawn { text, .. }) => text.as_deref(),
+        _ => None,
+    };
+    json!({
+        "number": attempt.number,
+        "submitted_at": attempt.submitted_at.rfc3339(),
+        "review_due_at": attempt.review_due_at.map(Moment::rfc3339),
+        "document": document,
+        "country": country,
+        "device": device,
+        "app": app,
+        "network": network,
+        "changed": changed,
+        "breach": attempt.breach,
+        "breach_words": attempt.breach.map(breach_words),
+        "outcome": attempt.outcome.as_ref().map(Outcome::word),
+        "decided_at": attempt.decided_at().map(Moment::rfc3339),
+        "text": text,
+        "reasons": rejection.map(|rejection| &rejection.ruling.reasons),
+        "class": rejection.map(|rejection| rejection.ruling.class),
+        "chosen_by": rejection.map(|rejection| rejection.ruling.chosen_by),
+        "wait_seconds": rejection.map(|rejection| rejection.ruling.wait.seconds()),
+        "resubmit_at": rejection.map(|rejection| rejection.resubmit_at().rfc3339()),
+        "cleared_at": rejection.and_then(|rejection| rejection.cleared_at).map(Moment::rfc3339),
+    })
+}
+
+/// A support conversation.
+pub fn ticket(ticket: &Ticket) -> Value {
+    let message = |message: &crate::case::Message| {
+        let from = match message.from {
+            Speaker::User => "user",
+            Speaker::Support => "support",
+        };
+        json!({ "at": message.at.rfc3339(), "from": from, "text": message.text })
+    };
+    json!({
+        "number": ticket.number,
+        "channel": ticket.channel,
+        "reference": ticket.reference,
+        "reply_due_at": ticket.reply_due_at().map(Moment::rfc3339),
+        "closed_at": ticket.closed_at.map(Moment::rfc3339),
+        "messages": ticket.messages.iter().map(message).collect::<Vec<_>>(),
+    })
+}
+
+/// The list before the next attempt, with its ticks.
+pub fn checklist(case: &Case, session: &Session) -> Vec<Value> {
+    let list = preflight::list(&session.library.knowledge.preflight, case);
+    list.iter()
+        .map(|ready| {
+            json!({
+                "id": ready.item.id,
+                "group": ready.item.group,
+                "title": ready.item.title,
+                "detail": ready.item.detail,
+                "done": ready.done,
+                "urgent": ready.urgent,
+            })
+        })
+        .collect()
+}
+
+fn timers(case: &Case, now: Moment) -> Vec<Value> {
+    let timer = |timer: crate::case::Timer| {
+        json!({
+            "kind": timer.kind.title(),
+            "start": timer.start.rfc3339(),
+            "due": timer.due.rfc3339(),
+            "remaining_seconds": timer.remaining(now).seconds(),
+        })
+    };
+    case.timers(now).into_iter().map(timer).collect()
+}

@@ -1,0 +1,166 @@
+//! What a command works with: the knowledge, the time, the log and the output.
+
+use super::args::CaseArg;
+use super::failure::{Failure, Refused};
+use super::output::Output;
+use super::text::Text;
+use super::{Globals, which};
+use crate::case::{Case, Command, Moment, Neighbour, Neighbours, Refusal};
+use crate::show::{Status, Zone, next_step, timeline};
+use crate::store::Store;
+use crate::system::clock::{self, Clock};
+use crate::system::config::ConfigError;
+use crate::system::library::{Library, LibraryError};
+use crate::system::paths;
+use std::path::{Path, PathBuf};
+
+/// One run of one command.
+#[derive(Debug)]
+pub struct Session {
+    /// What is known; what ships where the user's own files are faulty.
+    pub library: Library,
+    /// Why the user's own files can't be used, where that is so.
+    pub fault: Option<LibraryError>,
+    /// Where the time comes from. Only a wait reads it again.
+    pub clock: Clock,
+    /// The time at which the command began.
+    pub now: Moment,
+    /// The time zone in which times are shown.
+    pub zone: Zone,
+    /// The file of the log.
+    pub db: PathBuf,
+    /// The file of the settings, which may be absent.
+    pub config: Option<PathBuf>,
+    /// Where to print.
+    pub output: Output,
+}
+
+impl Session {
+    /// Begins a run.
+    ///
+    /// # Errors
+    /// Where no place for the log is known, the time can't be read, or a settings file is named that is not there.
+    pub fn begin(globals: &Globals, clock: Clock, output: Output) -> Result<Self, Failure> {
+        let db = globals.db.clone().or_else(paths::log).ok_or_else(|| {
+            Failure::Failed("no home directory is known; name the file of the log with --db".to_owned())
+        })?;
+        let config = match &globals.config {
+            Some(named) => Some(settings_file(named)?),
+            None => paths::config(),
+        };
+        let (library, fault) = match Library::read(config.as_deref()) {
+            Ok(library) => (library, None),
+            Err(fault) => (Library::read(None).map_err(|error| Failure::Failed(error.to_string()))?, Some(fault)),
+        };
+        Ok(Self { library, fault, clock, now: clock.now(), zone: clock::local_zone(), db, config, output })
+    }
+
+    /// Does what a command asks for.
+    ///
+    /// # Errors
+    /// [`Failure`] says what stands against it.
+    pub fn run(&mut self, command: super::Command) -> Result<(), Failure> {
+        if !command.bears_faulty_data() {
+            self.require_data()?;
+        }
+        command.run(self)?;
+        self.output.finish()
+    }
+
+    /// Fails where the user's own files are faulty: a command must not go on with other data than its user's.
+    pub fn require_data(&self) -> Result<(), Failure> {
+        match &self.fault {
+            Some(fault) => Err(Failure::Failed(format!("{fault}; `kycase doctor` looks at the rest"))),
+            None => Ok(()),
+        }
+    }
+
+    /// The log, opened for reading: no file is made or changed.
+    pub fn reading(&self) -> Result<Store, Failure> {
+        Ok(Store::open_for_reading(&self.db)?)
+    }
+
+    /// The log, opened for writing, and made where there is none.
+    pub fn writing(&self) -> Result<Store, Failure> {
+        Ok(Store::open(&self.db, self.library.knowledge.policies())?)
+    }
+
+    /// The case that is meant.
+    pub fn case(&self, named: &CaseArg) -> Result<Case, Failure> {
+        self.case_called(named.case.as_deref())
+    }
+
+    /// The case of that reference, or the one that is meant where none is given.
+    pub fn case_called(&self, slug: Option<&str>) -> Result<Case, Failure> {
+        which::meant(self.reading()?.cases()?, slug)
+    }
+
+    /// Records what `command` adds to a case.
+    pub fn commit(&self, case: &Case, command: &Command) -> Result<Case, Failure> {
+        self.writing()?.commit(&case.id, command, self.now).map_err(|error| Failure::of_commit(error, self))
+    }
+
+    /// Records what `command` adds to a case, and says so.
+    pub fn record(&mut self, case: &Case, command: &Command) -> Result<(), Failure> {
+        let case = self.commit(case, command)?;
+        self.recorded(&case)
+    }
+
+    /// Says what was just recorded of a case and what comes next.
+    pub fn recorded(&mut self, case: &Case) -> Result<(), Failure> {
+        let latest = timeline(case, &self.library.knowledge.catalogue).pop();
+        let what = latest.map_or_else(String::new, |line| {
+            let when = if line.at == self.now { String::new() } else { format!(" [{}]", self.zone.both(line.at)) };
+            format!("{}{when}", line.text)
+        });
+        self.said(case, &what)
+    }
+
+    /// Says `what` happened to a case and what comes next; to a program, where the case stands.
+    pub fn said(&mut self, case: &Case, what: &str) -> Result<(), Failure> {
+        if self.output.is_json() {
+            return self.output.json(&self.status(case));
+        }
+        self.output.line(Text::strong(case.slug.as_str()).plain(format!(": {what}")))?;
+        self.output.line(Text::dim("Next: ").plain(self.next_step(case)))
+    }
+
+    /// Where a case stands.
+    pub fn status(&self, case: &Case) -> Status {
+        Status::of(case, &self.library.knowledge, &self.zone, self.now)
+    }
+
+    /// What to do next for a case.
+    pub fn next_step(&self, case: &Case) -> String {
+        next_step(case, &self.library.knowledge, &self.zone, self.now)
+    }
+
+    /// A refusal of the core as a failure.
+    pub fn refused(&self, refusal: &Refusal, case: &Case) -> Failure {
+        Refused::by_rule(refusal, Some(case), self).into()
+    }
+}
+
+/// What holds around a case in the log.
+pub fn neighbours(cases: &[Case], case: &Case) -> Neighbours {
+    let others = cases.iter().filter(|other| other.id != case.id);
+    let neighbour = |other: &Case| Neighbour {
+        slug: other.slug.clone(),
+        exchange: other.account.exchange.clone(),
+        uid: other.account.uid.clone(),
+        level: other.level.clone(),
+        verified: other.is_verified(),
+    };
+    Neighbours { cases: others.map(neighbour).collect() }
+}
+
+/// The settings file that is meant by a path to it, or to the directory that may hold it.
+fn settings_file(named: &Path) -> Result<PathBuf, Failure> {
+    if named.is_dir() {
+        return Ok(named.join("config.toml"));
+    }
+    if named.exists() {
+        return Ok(named.to_owned());
+    }
+    Err(Failure::Failed(ConfigError::Missing(named.to_owned()).to_string()))
+}
