@@ -7,7 +7,7 @@ use super::reaction::{Reaction, Wish};
 use super::screen::{Board, CasePage, HelpPage, Message, Then, sort};
 use super::theme::Theme;
 use super::view::Look;
-use super::widget::Page;
+use super::widget::{Page, draw_lines};
 use crate::case::{Case, CaseId, Command, Made, Moment, Refusal};
 use crate::playbook::{BadData, DataFile};
 use crate::show::{Zone, explain, timeline};
@@ -149,9 +149,7 @@ impl App {
                 SMALLEST.0, SMALLEST.1, area.width, area.height
             );
             page.paragraph("", &words, Style::default());
-            for (row, line) in (0..area.height).zip(page.lines) {
-                frame.render_widget(line, ratatui::layout::Rect { y: area.y + row, height: 1, ..area });
-            }
+            draw_lines(page.lines, 0, frame, area);
             return;
         }
         let full = self.layers.iter().rposition(|layer| !matches!(layer, Layer::Message(_)));

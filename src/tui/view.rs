@@ -83,22 +83,30 @@ impl View<'_> {
         self.keymap.key_for(place, action).map_or_else(String::new, |key| key.to_string())
     }
 
-    /// The hints for some actions, as far as they fit on one line.
+    /// The hints for some actions, as far as they fit on one line; those that lead out, to the help and away from the
+    /// program keep their place at the right.
     pub fn hints(&self, place: Place, actions: &[Action], width: u16) -> Line<'static> {
-        let mut spans = vec![Span::raw(" ")];
-        let mut used = 1;
-        for action in actions {
-            let Some(key) = self.keymap.key_for(place, *action) else { continue };
-            let (key, hint) = (key.to_string(), format!(" {}  ", action.hint()));
-            let cells = Span::raw(key.as_str()).width() + hint.len();
-            if used + cells > usize::from(width) + 2 {
+        let ways_out = [Action::Back, Action::Help, Action::Quit].map(|action| self.hint(place, action));
+        let right: Vec<Span<'static>> = ways_out.into_iter().flatten().collect();
+        let mut room = usize::from(width).saturating_sub(right.iter().map(Span::width).sum());
+        let mut left = vec![Span::raw(" ")];
+        for hint in actions.iter().map(|action| self.hint(place, *action)) {
+            let cells: usize = hint.iter().map(Span::width).sum();
+            if cells + 1 > room {
                 break;
             }
-            used += cells;
-            spans.push(Span::styled(key, self.theme.key()));
-            spans.push(Span::styled(hint, self.theme.dim()));
+            room -= cells;
+            left.extend(hint);
         }
-        Line::from(spans)
+        spread(left, right, width)
+    }
+
+    fn hint(&self, place: Place, action: Action) -> Vec<Span<'static>> {
+        let Some(key) = self.keymap.key_for(place, action) else { return Vec::new() };
+        vec![
+            Span::styled(key.to_string(), self.theme.key()),
+            Span::styled(format!(" {}  ", action.hint()), self.theme.dim()),
+        ]
     }
 
     /// The head of the screen: what is shown at the left, the time at the right, and a warning where it is not real.
@@ -152,6 +160,9 @@ impl View<'_> {
         )
     }
 }
+
+/// From this width on, things stand beside each other that otherwise stand below each other.
+pub const WIDE: u16 = 110;
 
 /// The three parts of a full screen: head, body, foot.
 ///

@@ -47,9 +47,9 @@ impl Form {
     }
 
     fn draw_body(&self, view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
-        let mut intro = Page::new(area.width.saturating_sub(1));
+        let mut intro = Page::new(area.width);
         intro.paragraph(" ", &self.intro, view.theme.dim());
-        let mut advice = Page::new(area.width.saturating_sub(1));
+        let mut advice = Page::new(area.width);
         let field = &self.fields[self.focus];
         match &self.fault {
             Some(fault) => advice.paragraph(" ✗ ", &fault.text, view.theme.bad()),

@@ -8,7 +8,7 @@ use crate::tui::view::View;
 /// The form for a new case.
 pub fn open(view: &View<'_>) -> Form {
     let exchanges = view.knowledge().playbooks.values().map(|book| (book.name.as_str().to_owned(), book.title.clone()));
-    let exchange = Choice::new(exchanges).choosing(&view.library.config.exchange);
+    let exchange = Choice::new(exchanges).choosing(view.library.config.exchange.as_deref().unwrap_or("okx"));
     let levels = levels(view, exchange.value());
     Form::new("Open a case", "One case is one verification level of one account.", Subject::NewCase, build)
         .with(Field::choice("exchange", "Exchange", "←→ choose; more exchanges are playbook files", exchange))

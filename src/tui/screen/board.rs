@@ -7,7 +7,8 @@
 //!   generic    basic        ready                                   1 attempt
 //! ───────────────────────────────────────────────────────────────────────────────
 //! OKX · UID 44705892343619584 · Identity verification
-//! what to do next, timers, the latest rejection and what to fix
+//! COOLING DOWN, its timers, what to do next
+//! what to fix, and the attempts (beside it on a wide screen)
 //! ───────────────────────────────────────────────────────────────────────────────
 //! s submit  r reject ...
 //! ```
@@ -19,15 +20,12 @@ use crate::tui::action::Action;
 use crate::tui::form;
 use crate::tui::keymap::Place;
 use crate::tui::reaction::Reaction;
-use crate::tui::view::{View, parts, rule};
-use crate::tui::widget::{Page, countdown, fit, gauge};
+use crate::tui::view::{View, WIDE, parts, rule};
+use crate::tui::widget::{Page, countdown, draw_lines, fit, gauge};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-
-/// From this width on, the chosen case is shown beside the list.
-const WIDE: u16 = 110;
 
 /// The list of cases.
 #[derive(Clone, Debug, Default)]
@@ -94,10 +92,10 @@ impl Board {
     }
 
     fn hints(&self, cases: &[Case], view: &View<'_>) -> Vec<Action> {
-        let Some(case) = self.chosen(cases) else { return vec![Action::Open, Action::Help, Action::Quit] };
+        let Some(case) = self.chosen(cases) else { return vec![Action::Open] };
         let mut hints = vec![Action::Show];
         hints.extend(on_case::likely(case.phase(view.now)));
-        hints.extend([Action::Open, Action::Help, Action::Quit]);
+        hints.push(Action::Open);
         hints
     }
 
@@ -139,57 +137,58 @@ fn summary(cases: &[Case], now: Moment) -> String {
 
 fn draw_cases(cases: &[Case], chosen: &Case, view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     let rows = u16::try_from(cases.len()).unwrap_or(u16::MAX);
-    let [list, line, detail] = if area.width >= WIDE {
-        Layout::horizontal([Constraint::Percentage(56), Constraint::Length(1), Constraint::Fill(1)]).areas(area)
-    } else {
-        let rows = rows.min(area.height / 2).max(1);
-        Layout::vertical([Constraint::Length(rows), Constraint::Length(1), Constraint::Fill(1)]).areas(area)
-    };
-    if line.width == 1 {
-        for y in line.top()..line.bottom() {
-            frame.render_widget(Span::styled("│", view.theme.dim()), Rect { y, height: 1, ..line });
-        }
-    } else {
-        rule(frame, line, view.theme.dim());
-    }
+    let rows = rows.min(area.height / 2).max(1);
+    let [list, line, detail] =
+        Layout::vertical([Constraint::Length(rows), Constraint::Length(1), Constraint::Fill(1)]).areas(area);
+    rule(frame, line, view.theme.dim());
     let place = cases.iter().position(|case| case.id == chosen.id).unwrap_or(0);
     let first = place.saturating_sub(usize::from(list.height.saturating_sub(1)));
     for (row, case) in (0..list.height).zip(cases.iter().skip(first)) {
         let line = case_line(case, case.id == chosen.id, view, list.width);
         frame.render_widget(line, Rect { y: list.y + row, height: 1, ..list });
     }
-    let mut page = Page::new(detail.width);
-    overview::standing(chosen, view, &mut page);
-    overview::fixes(chosen, view, &mut page);
-    overview::attempts(chosen, view, &mut page);
-    for (row, line) in (0..detail.height).zip(page.lines) {
-        frame.render_widget(line, Rect { y: detail.y + row, height: 1, ..detail });
-    }
+    let mut standing = Page::new(detail.width);
+    standing.line(Line::styled(
+        format!(" {}", fit(&view.case_title(chosen), usize::from(detail.width) - 1)),
+        view.theme.dim(),
+    ));
+    overview::standing(chosen, view, &mut standing);
+    standing.line("");
+    let used = draw_lines(standing.lines, 0, frame, detail);
+    let below = Rect { y: detail.y + used, height: detail.height - used, ..detail };
+    overview::draw(chosen, 0, view, frame, below);
 }
 
-/// One case in one line.
+/// One case in one line. A wide screen also tells what the case is about and until when it waits.
 fn case_line(case: &Case, chosen: bool, view: &View<'_>, width: u16) -> Line<'static> {
     let phase = case.phase(view.now);
     let timer = case.timers(view.now).into_iter().next();
-    let reference = if width >= 70 { 12 } else { 8 };
-    let bar_width = if width >= 78 { 10 } else { 5 };
+    let wide = width >= WIDE;
+    let bar_width = if wide { 14 } else { 10 };
     let (full, empty) = timer.map_or((String::new(), " ".repeat(bar_width)), |timer| gauge(timer, view.now, bar_width));
     let left = timer.map_or(String::new(), |timer| countdown(timer, view.now));
-    let name = case.account.label.as_deref().unwrap_or(case.level.as_str());
+    let until = timer.filter(|_| wide).map_or(String::new(), |timer| view.zone.near(timer.due));
+    let exchange = view.knowledge().title_of(&case.account.exchange);
+    let level = view.knowledge().level_title(&case.account.exchange, &case.level);
+    let about = match &case.account.label {
+        Some(label) => label.clone(),
+        None if wide => format!("{exchange}, {level}"),
+        None => case.level.as_str().to_owned(),
+    };
     let attempts = match case.attempts.len() {
         0 => "no attempt".to_owned(),
         1 => "1 attempt".to_owned(),
         count => format!("{count} attempts"),
     };
-    let mark = if chosen { "▌ " } else { "  " };
     let parts = [
-        (mark.to_owned(), view.theme.accent()),
-        (fit(case.slug.as_str(), reference), view.theme.title()),
-        (format!(" {} ", fit(name, 12)), view.theme.dim()),
+        (if chosen { "▌ " } else { "  " }.to_owned(), view.theme.accent()),
+        (fit(case.slug.as_str(), 12), view.theme.title()),
+        (format!(" {} ", fit(&about, if wide { 28 } else { 12 })), view.theme.dim()),
         (format!("{} ", fit(phase.title(), 14)), view.phase_style(phase)),
         (full, view.theme.gauge()),
         (empty, view.theme.dim()),
         (format!(" {left:>12}  "), Style::default()),
+        (if wide { fit(&until, 21) } else { String::new() }, view.theme.dim()),
         (attempts, view.theme.dim()),
     ];
     if chosen {

@@ -20,7 +20,7 @@ use crate::tui::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::reaction::Reaction;
 use crate::tui::view::{View, parts, rule};
-use crate::tui::widget::{Page, fit};
+use crate::tui::widget::{Page, draw_lines, fit};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -103,7 +103,7 @@ impl CasePage {
         let mut hints: Vec<Action> = self.tab.actions().to_vec();
         hints
             .extend(on_case::likely(case.phase(view.now)).iter().filter(|action| !self.tab.actions().contains(action)));
-        hints.extend([Action::NextTab, Action::Back, Action::Help, Action::Quit]);
+        hints.push(Action::NextTab);
         hints
     }
 
@@ -112,11 +112,7 @@ impl CasePage {
         let mut page = Page::new(area.width);
         overview::standing(case, view, &mut page);
         page.line(self.tabs(view));
-        let lines = u16::try_from(page.lines.len()).unwrap_or(u16::MAX);
-        for (row, line) in (0..area.height).zip(page.lines) {
-            frame.render_widget(line, Rect { y: area.y + row, height: 1, ..area });
-        }
-        let used = lines.min(area.height);
+        let used = draw_lines(page.lines, 0, frame, area);
         let left = Rect { y: area.y + used, height: area.height - used, ..area };
         rule(frame, left, view.theme.dim());
         Rect { y: left.y + 1.min(left.height), height: left.height.saturating_sub(1), ..left }
@@ -134,6 +130,10 @@ impl CasePage {
 
     fn draw_tab(&self, case: &Case, view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
         let page = self.tab.page(case, self.template, view, area.width);
+        if self.tab == Tab::Overview {
+            let top = self.cursor.min(page.lines.len().saturating_sub(usize::from(area.height)));
+            return overview::draw(case, top, view, frame, area);
+        }
         let height = usize::from(area.height);
         let chosen = self.cursor.min(page.rows.len().saturating_sub(1));
         let (top, marked) = match page.rows.get(chosen) {

@@ -5,7 +5,7 @@ use crate::tui::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::reaction::Reaction;
 use crate::tui::view::{View, parts, rule};
-use crate::tui::widget::{Page, fit};
+use crate::tui::widget::{Page, draw_lines, fit};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -48,13 +48,11 @@ impl HelpPage {
         );
         rule(frame, Rect { y: head.y + 1, ..head }, view.theme.dim());
         rule(frame, foot, view.theme.dim());
-        let keys = [Action::Next, Action::Previous, Action::Back, Action::Quit];
+        let keys = [Action::Next, Action::Previous, Action::PageDown, Action::PageUp];
         frame.render_widget(view.hints(Place::Help, &keys, area.width), Rect { y: foot.y + 1, height: 1, ..foot });
         let lines = self.lines(view, body.width);
         let top = self.top.min(lines.len().saturating_sub(usize::from(body.height)));
-        for (row, line) in (0..body.height).zip(lines.into_iter().skip(top)) {
-            frame.render_widget(line, Rect { y: body.y + row, height: 1, ..body });
-        }
+        draw_lines(lines, top, frame, body);
     }
 
     fn lines(&self, view: &View<'_>, width: u16) -> Vec<Line<'static>> {

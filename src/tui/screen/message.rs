@@ -4,7 +4,7 @@ use crate::tui::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::reaction::{Reaction, Wish};
 use crate::tui::view::View;
-use crate::tui::widget::Page;
+use crate::tui::widget::{Page, draw_lines};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -102,9 +102,7 @@ impl Message {
         };
         let answer = self.answer(view);
         let room = inner.height.saturating_sub(2);
-        for (row, line) in (0..room).zip(page.lines) {
-            frame.render_widget(line, Rect { y: inner.y + row, height: 1, ..inner });
-        }
+        draw_lines(page.lines, 0, frame, Rect { height: room, ..inner });
         if inner.height > 0 {
             frame.render_widget(answer, Rect { y: inner.bottom() - 1, height: 1, ..inner });
         }

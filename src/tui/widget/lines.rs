@@ -1,6 +1,8 @@
 //! Lines of text that know how wide they may be.
 
 use crate::case::text::{display_safe, display_safe_block};
+use ratatui::Frame;
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use textwrap::Options;
@@ -17,9 +19,9 @@ pub struct Page {
 }
 
 impl Page {
-    /// An empty page.
+    /// An empty page for `width` cells, the last of which stays free.
     pub fn new(width: u16) -> Self {
-        Self { lines: Vec::new(), rows: Vec::new(), width: usize::from(width.max(8)) }
+        Self { lines: Vec::new(), rows: Vec::new(), width: usize::from(width.saturating_sub(1).max(8)) }
     }
 
     /// How wide it is, in cells.
@@ -62,6 +64,16 @@ impl Page {
     pub fn row(&mut self) {
         self.rows.push(self.lines.len());
     }
+}
+
+/// Draws lines from the line `top` on, as many as `area` holds; how many were drawn.
+pub fn draw_lines(lines: Vec<Line<'static>>, top: usize, frame: &mut Frame<'_>, area: Rect) -> u16 {
+    let mut drawn = 0;
+    for (row, line) in (0..area.height).zip(lines.into_iter().skip(top)) {
+        frame.render_widget(line, Rect { y: area.y + row, height: 1, ..area });
+        drawn = row + 1;
+    }
+    drawn
 }
 
 /// `text`, safe to show, cut to `width` cells with an ellipsis, or filled up with blanks.

@@ -4,4 +4,4 @@ mod gauge;
 mod lines;
 
 pub use gauge::{countdown, gauge};
-pub use lines::{Page, fit, spread};
+pub use lines::{Page, draw_lines, fit, spread};

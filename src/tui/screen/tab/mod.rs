@@ -67,11 +67,7 @@ impl Tab {
     pub fn page(self, case: &Case, template: &str, view: &View<'_>, width: u16) -> Page {
         let mut page = Page::new(width);
         match self {
-            Self::Overview => {
-                overview::fixes(case, view, &mut page);
-                overview::attempts(case, view, &mut page);
-                overview::account(case, view, &mut page);
-            }
+            Self::Overview => return overview::page(case, view, width),
             Self::Checklist => checklist::write(case, view, &mut page),
             Self::Evidence => evidence::write(case, view, &mut page),
             Self::Draft => draft::write(case, template, view, &mut page),

@@ -3,8 +3,10 @@
 use crate::case::{Attempt, Case, Phase};
 use crate::preflight;
 use crate::show::{breach_words, next_step, outcome_words, wait_words};
-use crate::tui::view::View;
-use crate::tui::widget::Page;
+use crate::tui::view::{View, WIDE};
+use crate::tui::widget::{Page, draw_lines};
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -25,8 +27,34 @@ pub fn standing(case: &Case, view: &View<'_>, page: &mut Page) {
     page.paragraph(" → ", &next_step(case, view.knowledge(), view.zone, view.now), Style::default());
 }
 
+/// Draws what to fix, the attempts and the account, from the line `top` on; on a wide screen the attempts stand beside
+/// the rest.
+pub fn draw(case: &Case, top: usize, view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
+    if area.width < WIDE {
+        draw_lines(page(case, view, area.width).lines, top, frame, area);
+        return;
+    }
+    let [left, _, right] =
+        Layout::horizontal([Constraint::Fill(1), Constraint::Length(2), Constraint::Fill(1)]).areas(area);
+    let (mut needs, mut history) = (Page::new(left.width), Page::new(right.width));
+    fixes(case, view, &mut needs);
+    account(case, view, &mut needs);
+    attempts(case, view, &mut history);
+    draw_lines(needs.lines, top, frame, left);
+    draw_lines(history.lines, top, frame, right);
+}
+
+/// What to fix, the attempts and the account, below each other.
+pub fn page(case: &Case, view: &View<'_>, width: u16) -> Page {
+    let mut page = Page::new(width);
+    fixes(case, view, &mut page);
+    attempts(case, view, &mut page);
+    account(case, view, &mut page);
+    page
+}
+
 /// What the latest rejection asks to be fixed, reason by reason.
-pub fn fixes(case: &Case, view: &View<'_>, page: &mut Page) {
+fn fixes(case: &Case, view: &View<'_>, page: &mut Page) {
     let reasons = preflight::fixes(&view.knowledge().catalogue, case);
     if reasons.is_empty() || matches!(case.phase(view.now), Phase::Verified | Phase::Closed) {
         return;
@@ -41,7 +69,7 @@ pub fn fixes(case: &Case, view: &View<'_>, page: &mut Page) {
 }
 
 /// Every attempt, the latest first.
-pub fn attempts(case: &Case, view: &View<'_>, page: &mut Page) {
+fn attempts(case: &Case, view: &View<'_>, page: &mut Page) {
     if case.attempts.is_empty() {
         return;
     }
@@ -72,7 +100,7 @@ fn one_attempt(attempt: &Attempt, view: &View<'_>, page: &mut Page) {
 }
 
 /// What is known of the account, the tickets and the notes.
-pub fn account(case: &Case, view: &View<'_>, page: &mut Page) {
+fn account(case: &Case, view: &View<'_>, page: &mut Page) {
     let account = &case.account;
     let known = [
         ("label", &account.label),
