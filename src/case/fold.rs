@@ -195,7 +195,7 @@ impl Case {
         if let Some(decided_at) = correction.decided_at {
             match &mut attempt.outcome {
                 Some(Outcome::Approved { at } | Outcome::Interrupted { at, .. } | Outcome::Withdrawn { at, .. }) => {
-                    *at = decided_at
+                    *at = decided_at;
                 }
                 Some(Outcome::Rejected(rejection)) => rejection.at = decided_at,
                 None => {}

@@ -38,12 +38,14 @@ impl Moment {
     }
 
     /// The instant `span` later, at most [`Moment::MAX`].
+    #[must_use]
     pub fn plus(self, span: Span) -> Self {
         let seconds = i64::try_from(span.seconds()).unwrap_or(i64::MAX);
         Self(self.0.saturating_add(seconds).min(Self::MAX.0))
     }
 
     /// The instant `span` earlier, at least [`Moment::MIN`].
+    #[must_use]
     pub fn minus(self, span: Span) -> Self {
         let seconds = i64::try_from(span.seconds()).unwrap_or(i64::MAX);
         Self(self.0.saturating_sub(seconds).max(Self::MIN.0))

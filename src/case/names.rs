@@ -111,7 +111,7 @@ impl Slug {
         if !taken(&first) {
             return first;
         }
-        (2u64..).map(|n| Slug(format!("{stem}-{n}"))).find(|slug| !taken(slug)).unwrap_or(first)
+        (2..u32::MAX).map(|n| Slug(format!("{stem}-{n}"))).find(|slug| !taken(slug)).unwrap_or(first)
     }
 
     /// The reference as text.

@@ -125,11 +125,11 @@ impl Templates {
         let unfilled = Unfilled::default();
         let values = context::values(case, knowledge, now, &unfilled);
         let rendered = template.render(values).map_err(|error| bad_template(&place, &error))?;
-        let mut text = tidy(&rendered);
-        if text.len() > LONGEST {
-            text.truncate(text.floor_char_boundary(LONGEST));
+        if rendered.len() > LONGEST {
+            let message = format!("it makes a message of {} bytes; {LONGEST} are the most", rendered.len());
+            return Err(DraftError::BadTemplate { file: place, line: 1, message });
         }
-        Ok(Draft { text, unfilled: unfilled.names() })
+        Ok(Draft { text: tidy(&rendered), unfilled: unfilled.names() })
     }
 }
 

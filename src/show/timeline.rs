@@ -125,7 +125,8 @@ fn particulars(submission: &Submission) -> String {
     let mut words: String =
         said.iter().filter_map(|(word, said)| said.as_ref().map(|said| format!(" {word} {said}"))).collect();
     if let Some(changed) = &submission.changed {
-        words.push_str(&format!("; changed: {changed}"));
+        words.push_str("; changed: ");
+        words.push_str(changed);
     }
     words
 }

@@ -113,21 +113,19 @@ impl From<rusqlite::Error> for StoreError {
 impl StoreError {
     /// The same error, naming the database that it is about.
     pub(super) fn at(mut self, database: &Path) -> Self {
-        match &mut self {
-            Self::Locked(path) | Self::ReadOnly(path) | Self::Symlink(path) | Self::Full(path) => set(path, database),
-            Self::Damaged { path, .. }
-            | Self::Foreign { path, .. }
-            | Self::Newer { path, .. }
-            | Self::Io { path, .. }
-            | Self::Sql { path, .. } => set(path, database),
+        let (Self::Locked(path)
+        | Self::ReadOnly(path)
+        | Self::Symlink(path)
+        | Self::Full(path)
+        | Self::Damaged { path, .. }
+        | Self::Foreign { path, .. }
+        | Self::Newer { path, .. }
+        | Self::Io { path, .. }
+        | Self::Sql { path, .. }) = &mut self;
+        if path.as_os_str().is_empty() {
+            database.clone_into(path);
         }
         self
-    }
-}
-
-fn set(path: &mut PathBuf, database: &Path) {
-    if path.as_os_str().is_empty() {
-        *path = database.to_owned();
     }
 }
 

@@ -3,6 +3,7 @@
 use super::error::StoreError;
 use crate::case::{Attempt, Case, ExchangeId, Level, Neighbour, Neighbours, Slug};
 use rusqlite::{Connection, named_params, params};
+use std::fmt::Write as _;
 
 /// Writes what the tables say of one case.
 pub fn write(connection: &Connection, case: &Case) -> Result<(), StoreError> {
@@ -88,7 +89,8 @@ pub fn picture(connection: &Connection) -> Result<String, StoreError> {
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             for column in 0..columns {
-                picture.push_str(&format!("{:?}\t", row.get_ref(column)?));
+                // Writing to a String can't fail.
+                let _ = write!(picture, "{:?}\t", row.get_ref(column)?);
             }
             picture.push('\n');
         }

@@ -1,7 +1,7 @@
 //! Editing a text in the user's own editor.
 
 use std::env;
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, Read, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 
@@ -27,13 +27,7 @@ pub fn edit(text: &str) -> io::Result<String> {
     }
     // Opened anew by name: an editor may have put another file in its place.
     let mut edited = String::new();
-    match std::fs::File::open(file.path()) {
-        Ok(mut changed) => changed.read_to_string(&mut edited)?,
-        Err(_) => {
-            file.rewind()?;
-            file.read_to_string(&mut edited)?
-        }
-    };
+    std::fs::File::open(file.path())?.read_to_string(&mut edited)?;
     Ok(edited)
 }
 

@@ -22,6 +22,7 @@ pub struct Wake {
 }
 
 /// What has come.
+#[expect(clippy::struct_excessive_bools, reason = "each can come together with every other")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Woken {
     /// There is something to read from the terminal.
@@ -40,9 +41,10 @@ impl Wake {
     /// # Errors
     /// Where there is no terminal, or no room for another descriptor.
     pub fn new(log: &Path) -> io::Result<Self> {
-        let terminal = match io::stdin().is_terminal() {
-            true => Terminal::Stdin(io::stdin()),
-            false => Terminal::Opened(std::fs::File::open("/dev/tty")?.into()),
+        let terminal = if io::stdin().is_terminal() {
+            Terminal::Stdin(io::stdin())
+        } else {
+            Terminal::Opened(std::fs::File::open("/dev/tty")?.into())
         };
         Ok(Self {
             terminal,
@@ -139,6 +141,7 @@ mod log_watch {
             Some(Self(watch))
         }
 
+        #[expect(clippy::unnecessary_wraps, reason = "other systems have none")]
         pub fn fd(&self) -> Option<BorrowedFd<'_>> {
             Some(self.0.as_fd())
         }

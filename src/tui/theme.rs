@@ -55,6 +55,7 @@ roles! {
     quote,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "a terminal's attributes are independent of each other")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Look {
