@@ -191,12 +191,23 @@ fn case_line(case: &Case, chosen: bool, view: &View<'_>, width: u16) -> Line<'st
         (if wide { fit(&until, 21) } else { String::new() }, view.theme.dim()),
         (attempts, view.theme.dim()),
     ];
+    let mut spans: Vec<Span<'static>> = parts.into_iter().map(|(text, style)| Span::styled(text, style)).collect();
     if chosen {
-        let whole: String = parts.iter().map(|(text, _)| text.as_str()).collect();
-        return Line::styled(fit(&whole, usize::from(width)), view.theme.selected());
+        // The bar keeps its own look: turned round it would show the opposite.
+        let selected = view.theme.selected();
+        spans
+            .iter_mut()
+            .enumerate()
+            .filter(|(place, _)| !GAUGE.contains(place))
+            .for_each(|(_, span)| span.style = selected);
+        let used: usize = spans.iter().map(Span::width).sum();
+        spans.push(Span::styled(" ".repeat(usize::from(width).saturating_sub(used)), selected));
     }
-    Line::from(parts.into_iter().map(|(text, style)| Span::styled(text, style)).collect::<Vec<_>>())
+    Line::from(spans)
 }
+
+/// The places of the bar's two parts in a case's line.
+const GAUGE: [usize; 2] = [4, 5];
 
 /// What is shown before there is a case.
 fn draw_greeting(view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {

@@ -1,0 +1,164 @@
+//! Draws the pictures of the documents from the real interface: `cargo run --example pictures` writes them anew, and
+//! `tests/pictures.rs` fails where one has gone stale.
+
+use kycase::case::{Account, ExchangeId, Level, Span};
+use kycase::case::{CaseId, ChosenBy, Command, Finality, Made, Moment, Opening, ReasonId, Submission, Verdict};
+use kycase::show::Zone;
+use kycase::store::Store;
+use kycase::system::clipboard::Way;
+use kycase::system::clock::Clock;
+use kycase::system::library::Library;
+use kycase::tui::{App, Surroundings};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::style::{Color, Modifier, Style};
+use std::error::Error;
+use std::fmt::Write as _;
+
+/// Where the pictures stand.
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/pictures");
+
+#[cfg_attr(test, expect(dead_code, reason = "the test that includes this file has a main of its own"))]
+fn main() -> Result<(), Box<dyn Error>> {
+    for (name, svg) in pictures()? {
+        std::fs::write(format!("{FOLDER}/{name}.svg"), svg)?;
+    }
+    Ok(())
+}
+
+/// Every picture, by name.
+pub fn pictures() -> Result<Vec<(&'static str, String)>, Box<dyn Error>> {
+    let key = KeyCode::Char;
+    let shots: [(&str, &[KeyCode]); 4] = [
+        ("board", &[key('j')]),
+        ("checklist", &[key('j'), KeyCode::Enter, key('2')]),
+        ("draft", &[key('j'), KeyCode::Enter, key('4')]),
+        ("refused", &[key('j'), key('s'), KeyCode::F(2)]),
+    ];
+    shots.into_iter().map(|(name, keys)| Ok((name, picture(keys)?))).collect()
+}
+
+/// The moment that the pictures show, in a zone that is not UTC.
+fn now() -> Moment {
+    Moment::from_unix(1_795_442_700).unwrap_or(Moment::MIN)
+}
+
+fn picture(keys: &[KeyCode]) -> Result<String, Box<dyn Error>> {
+    let library = Library::read(None)?;
+    let mut store = Store::in_memory(library.knowledge.policies())?;
+    fill(&mut store)?;
+    let zone = Zone::new(|_| chrono::FixedOffset::east_opt(3600).unwrap_or(chrono::Offset::fix(&chrono::Utc)));
+    let copy = |_: &str| Ok(Way::Terminal);
+    let outside = Surroundings { store, library, clock: Clock::Real, zone, theme: "terminal".to_owned(), copy };
+    let mut app = App::new(outside, now())?;
+    for key in keys {
+        app.event(&Event::Key(KeyEvent::new(*key, KeyModifiers::NONE)), now());
+    }
+    let mut terminal = Terminal::new(TestBackend::new(96, 28))?;
+    terminal.draw(|frame| app.draw(now(), frame))?;
+    Ok(svg(terminal.backend().buffer()))
+}
+
+/// Three made-up cases: one cools down, one is in review, one is ready.
+fn fill(store: &mut Store) -> Result<(), Box<dyn Error>> {
+    let ago = |hours: u64, minutes: u64| now().minus(Span::from_seconds(hours * 3600 + minutes * 60));
+    let first = open(store, "okx", "44705892343619584", "identity")?;
+    let glare = "Your ID photo has glare and the name does not match";
+    let selfie = "Selfie verification failed, your face was not clearly visible";
+    submit(store, &first, ago(53, 0), "")?;
+    reject(store, &first, ago(49, 0), glare, &["document_glare", "name_mismatch"])?;
+    submit(store, &first, ago(7, 30), "daylight, no flash; full legal name")?;
+    reject(store, &first, ago(6, 20), selfie, &["face_not_visible"])?;
+    let second = open(store, "okx", "10293847566574839", "identity")?;
+    submit(store, &second, ago(5, 0), "")?;
+    let third = open(store, "generic", "8812345", "basic")?;
+    submit(store, &third, ago(40, 0), "")?;
+    reject(store, &third, ago(30, 0), "The picture of your ID is blurry. Please take it again.", &["document_blurry"])
+}
+
+fn open(store: &mut Store, exchange: &str, uid: &str, level: &str) -> Result<CaseId, Box<dyn Error>> {
+    let account = Account::new(ExchangeId::new(exchange), uid);
+    let case = store.open_case(&Opening { account, level: Level::new(level) }, now())?;
+    Ok(case.id)
+}
+
+fn submit(store: &mut Store, case: &CaseId, at: Moment, changed: &str) -> Result<(), Box<dyn Error>> {
+    let changed = (!changed.is_empty()).then(|| changed.to_owned());
+    let submission = Submission { document: Some("passport".to_owned()), changed, ..Submission::default() };
+    store.commit(case, &Command::Submit { at, submission, made: Made::UnderTheRule }, now())?;
+    Ok(())
+}
+
+fn reject(store: &mut Store, case: &CaseId, at: Moment, text: &str, reasons: &[&str]) -> Result<(), Box<dyn Error>> {
+    let reasons = reasons.iter().map(|id| ReasonId::new(*id)).collect();
+    let verdict = Verdict { reasons, chosen_by: ChosenBy::User, finality: Finality::ByReasons, stated_wait: None };
+    store.commit(case, &Command::Reject { at, text: Some(text.to_owned()), verdict }, now())?;
+    Ok(())
+}
+
+/// The size of one cell, in pixels.
+const CELL: (u32, u32) = (9, 19);
+
+/// A drawn screen as an SVG picture: a run of equal style is one text, stretched to its cells.
+fn svg(buffer: &Buffer) -> String {
+    let (width, height) = (u32::from(buffer.area.width), u32::from(buffer.area.height));
+    let (across, down) = (width * CELL.0 + 24, height * CELL.1 + 24);
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {across} {down}\" font-family=\"monospace\" \
+         font-size=\"15\">\n<rect width=\"{across}\" height=\"{down}\" rx=\"8\" fill=\"{BACK}\"/>\n"
+    );
+    for y in 0..buffer.area.height {
+        let mut x = 0;
+        while x < buffer.area.width {
+            let style = buffer[(x, y)].style();
+            let start = x;
+            let mut text = String::new();
+            while x < buffer.area.width && buffer[(x, y)].style() == style {
+                text.push_str(buffer[(x, y)].symbol());
+                x += 1;
+            }
+            run(&mut svg, &text, style, (u32::from(start), u32::from(y)), u32::from(x - start));
+        }
+    }
+    svg.push_str("</svg>\n");
+    svg
+}
+
+const BACK: &str = "#14171c";
+const FORE: &str = "#d7dade";
+
+fn run(svg: &mut String, text: &str, style: Style, (column, row): (u32, u32), cells: u32) {
+    let (x, y, width) = (12 + column * CELL.0, 12 + row * CELL.1, cells * CELL.0);
+    let has = |modifier| style.add_modifier.contains(modifier);
+    let mut colour = hex(style.fg.unwrap_or(Color::Reset));
+    if has(Modifier::REVERSED) {
+        let _ = writeln!(svg, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{}\" fill=\"{colour}\"/>", CELL.1);
+        colour = BACK;
+    }
+    if text.trim().is_empty() {
+        return;
+    }
+    let weight = if has(Modifier::BOLD) { " font-weight=\"bold\"" } else { "" };
+    let slant = if has(Modifier::ITALIC) { " font-style=\"italic\"" } else { "" };
+    let line = if has(Modifier::UNDERLINED) { " text-decoration=\"underline\"" } else { "" };
+    let faint = if has(Modifier::DIM) { " opacity=\"0.6\"" } else { "" };
+    let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let _ = writeln!(
+        svg,
+        "<text x=\"{x}\" y=\"{}\" textLength=\"{width}\" xml:space=\"preserve\" fill=\"{colour}\"{weight}{slant}{line}{faint}>{escaped}</text>",
+        y + 14
+    );
+}
+
+fn hex(colour: Color) -> &'static str {
+    match colour {
+        Color::Red => "#e05555",
+        Color::Green => "#5fbe69",
+        Color::Yellow => "#dcb446",
+        Color::Blue => "#5f91eb",
+        Color::Cyan => "#50bec8",
+        _ => FORE,
+    }
+}
