@@ -1,0 +1,87 @@
+//! How fast the things are that happen at every start, every second and every key: `cargo bench`.
+
+use divan::Bencher;
+use kycase::case::{
+    Account, ChosenBy, Command, ExchangeId, Finality, Level, Made, Moment, Opening, ReasonId, Span, Submission, Verdict,
+};
+use kycase::show::Zone;
+use kycase::store::Store;
+use kycase::system::clipboard::Way;
+use kycase::system::clock::Clock;
+use kycase::system::library::Library;
+use kycase::tui::{App, Surroundings};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+fn main() {
+    divan::main();
+}
+
+/// Reading everything that is data.
+#[divan::bench]
+fn read_the_library(bencher: Bencher<'_, '_>) {
+    bencher.bench(|| Library::read(None).map(|library| library.knowledge.catalogue.reasons.len()).ok());
+}
+
+/// Reading every case of a log with two rejected attempts each.
+#[divan::bench(args = [1, 10, 1000])]
+fn read_cases(bencher: Bencher<'_, '_>, cases: u32) {
+    let store = log_of(cases);
+    bencher.bench(|| store.as_ref().and_then(|store| store.cases().ok()).map(|cases| cases.len()));
+}
+
+/// Recording one note in a log of many cases.
+#[divan::bench(args = [1, 1000])]
+fn commit_a_note(bencher: Bencher<'_, '_>, cases: u32) {
+    let Some(mut store) = log_of(cases) else { return };
+    let Some(id) = store.cases().ok().and_then(|cases| Some(cases.first()?.id.clone())) else { return };
+    let command = Command::Note { text: "a word".to_owned() };
+    bencher.bench_local(|| store.commit(&id, &command, now()).is_ok());
+}
+
+/// Proposing reasons for a text.
+#[divan::bench]
+fn triage(bencher: Bencher<'_, '_>) {
+    let library = Library::read(None).ok();
+    let text = "Your ID photo has glare and the name does not match. ".repeat(10);
+    bencher.bench(|| library.as_ref().map(|library| library.triage.propose(&text).len()));
+}
+
+/// Drawing the list of cases.
+#[divan::bench(args = [1, 1000])]
+fn draw_the_board(bencher: Bencher<'_, '_>, cases: u32) {
+    let (Some(store), Ok(library)) = (log_of(cases), Library::read(None)) else { return };
+    let copy = |_: &str| Ok(Way::Terminal);
+    let outside =
+        Surroundings { store, library, clock: Clock::Real, zone: Zone::utc(), theme: "terminal".to_owned(), copy };
+    let Ok(app) = App::new(outside, now()) else { return };
+    let Ok(mut terminal) = Terminal::new(TestBackend::new(120, 40)) else { return };
+    bencher.bench_local(|| terminal.draw(|frame| app.draw(now(), frame)).is_ok());
+}
+
+fn now() -> Moment {
+    Moment::from_unix(1_795_442_700).unwrap_or(Moment::MIN)
+}
+
+fn log_of(cases: u32) -> Option<Store> {
+    let library = Library::read(None).ok()?;
+    let mut store = Store::in_memory(library.knowledge.policies()).ok()?;
+    for uid in 0..cases {
+        let account = Account::new(ExchangeId::new("okx"), format!("{uid:08}"));
+        let case = store.open_case(&Opening { account, level: Level::new("identity") }, now()).ok()?;
+        for days in [5, 3] {
+            let at = now().minus(Span::from_hours(24 * days));
+            let submission = Submission { document: Some("passport".to_owned()), ..Submission::default() };
+            store.commit(&case.id, &Command::Submit { at, submission, made: Made::UnderTheRule }, now()).ok()?;
+            let verdict = Verdict {
+                reasons: vec![ReasonId::new("document_glare")],
+                chosen_by: ChosenBy::User,
+                finality: Finality::ByReasons,
+                stated_wait: None,
+            };
+            let text = Some("There is glare on the image, please try again.".to_owned());
+            store.commit(&case.id, &Command::Reject { at: at.plus(Span::from_hours(4)), text, verdict }, now()).ok()?;
+        }
+    }
+    Some(store)
+}
