@@ -86,15 +86,11 @@ impl Refused {
 
     fn text(&self) -> String {
         let subject = self.case.as_ref().map_or_else(String::new, |case| format!("{case}: "));
-        let mut text = format!("refused: {subject}{}.", self.what);
-        if let Some(lifts) = &self.lifts {
-            text.push_str(&format!("\nIt lifts {lifts}."));
-        }
-        text.push_str(&format!("\nInstead: {}.", self.instead));
-        for hint in &self.hints {
-            text.push_str(&format!("\n  {hint}"));
-        }
-        text
+        let first = format!("refused: {subject}{}.", self.what);
+        let lifts = self.lifts.as_ref().map(|lifts| format!("It lifts {lifts}."));
+        let instead = format!("Instead: {}.", self.instead);
+        let hints = self.hints.iter().map(|hint| format!("  {hint}"));
+        std::iter::once(first).chain(lifts).chain([instead]).chain(hints).collect::<Vec<_>>().join("\n")
     }
 
     fn record(&self) -> Value {
@@ -169,7 +165,7 @@ impl Failure {
     }
 
     /// What a failed write to stdout means.
-    pub fn of_stdout(error: io::Error) -> Self {
+    pub fn of_stdout(error: &io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::ReaderGone,
             _ => Self::Failed(format!("stdout can't be written: {error}")),
@@ -226,11 +222,12 @@ fn hints(refusal: &Refusal, case: Option<&Case>, session: &Session) -> Vec<Strin
         Refusal::NoAttemptInReview => {
             vec![hint(format!("submit {slug} --at TIME"), "record the submission")]
         }
-        Refusal::OutOfOrder { .. } | Refusal::NothingToAmend { .. } | Refusal::NoSuchAttempt { .. } => {
-            vec![
-                hint(format!("show {slug}"), "see what is recorded"),
-                hint(format!("amend {slug} --attempt N"), "correct it"),
-            ]
+        Refusal::OutOfOrder { .. } => vec![
+            hint(format!("show {slug}"), "see what is recorded"),
+            hint(format!("amend {slug} --attempt N --submitted-at TIME --decided-at TIME"), "correct a wrong time"),
+        ],
+        Refusal::NothingToAmend { .. } | Refusal::NoSuchAttempt { .. } => {
+            vec![hint(format!("show {slug}"), "see what is recorded")]
         }
         Refusal::BreachStays { attempt } => {
             vec![hint(format!("amend {slug} --attempt {attempt} --submitted-at TIME"), "correct its time")]

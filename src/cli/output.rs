@@ -94,8 +94,7 @@ impl Output {
 
     /// One JSON value, in which no character can steer a terminal or deceive a reader.
     pub fn json(&mut self, value: &impl Serialize) -> Result<(), Failure> {
-        let text = serde_json::to_string_pretty(value).map_err(|error| Failure::Failed(error.to_string()))?;
-        self.write(&format!("{}\n", ascii_where_deceptive(&text)))
+        self.write(&json_text(value)?)
     }
 
     /// Text that a program reads and that was made safe for it.
@@ -147,7 +146,7 @@ impl Output {
     /// # Errors
     /// [`Failure::ReaderGone`] where nobody reads any more, [`Failure::Failed`] where it can't be written.
     pub fn finish(&mut self) -> Result<(), Failure> {
-        self.stdout.flush().map_err(Failure::of_stdout)
+        self.stdout.flush().map_err(|error| Failure::of_stdout(&error))
     }
 
     /// Says why a command failed: a sentence on stderr and, where JSON is wanted, a record on stdout.
@@ -163,8 +162,14 @@ impl Output {
     }
 
     fn write(&mut self, text: &str) -> Result<(), Failure> {
-        self.stdout.write_all(text.as_bytes()).map_err(Failure::of_stdout)
+        self.stdout.write_all(text.as_bytes()).map_err(|error| Failure::of_stdout(&error))
     }
+}
+
+/// A JSON value on lines of its own, safe to show.
+pub fn json_text(value: &impl Serialize) -> Result<String, Failure> {
+    let text = serde_json::to_string_pretty(value).map_err(|error| Failure::Failed(error.to_string()))?;
+    Ok(ascii_where_deceptive(&text) + "\n")
 }
 
 /// One line of JSON for a program, safe to show.
