@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use std::env;
 use std::fmt::Write as _;
-use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::io::{self, IsTerminal, Stdout, Write};
 
 /// When to color.
 // The values have no doc comments: clap would spread every help over pages with them.
@@ -36,7 +36,8 @@ impl Colors {
 /// Where a command prints, and in which form.
 #[derive(Debug)]
 pub struct Output {
-    stdout: BufWriter<Stdout>,
+    // Buffered by lines only, so that a message on stderr stands behind the line that it belongs to.
+    stdout: Stdout,
     json: bool,
     colored: bool,
     quiet: bool,
@@ -45,12 +46,7 @@ pub struct Output {
 impl Output {
     /// The output that the global options ask for.
     pub fn new(globals: &super::Globals) -> Self {
-        Self {
-            stdout: BufWriter::new(io::stdout()),
-            json: globals.json,
-            colored: globals.color.wanted(),
-            quiet: globals.quiet,
-        }
+        Self { stdout: io::stdout(), json: globals.json, colored: globals.color.wanted(), quiet: globals.quiet }
     }
 
     /// Whether one JSON value is wanted in place of human text.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
@@ -150,6 +150,21 @@ impl Call<'_> {
         let output = program.spawn().unwrap().wait_with_output().unwrap();
         let stderr = String::from_utf8(output.stderr).unwrap();
         Seen { line: line.to_owned(), code: output.status.code(), stdout: String::new(), stderr }
+    }
+}
+
+impl Call<'_> {
+    /// Runs a line with stdout and stderr on one paper, as a terminal shows them; both are in `stdout` then.
+    pub fn run_on_one_paper(self, line: &str) -> Seen {
+        let (mut reader, writer) = std::io::pipe().unwrap();
+        let mut program = self.desk.program(&self.now);
+        program.args(shlex::split(line).unwrap()).stdin(Stdio::null());
+        program.stdout(writer.try_clone().unwrap()).stderr(writer);
+        let mut child = program.spawn().unwrap();
+        drop(program);
+        let mut stdout = String::new();
+        reader.read_to_string(&mut stdout).unwrap();
+        Seen { line: line.to_owned(), code: child.wait().unwrap().code(), stdout, stderr: String::new() }
     }
 }
 

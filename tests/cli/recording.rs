@@ -168,3 +168,12 @@ fn a_review_that_takes_too_long_is_shown_as_overdue() {
     desk.at("T+30h").run("status").code(0).stdout_has("review overdue").stdout_has("6h ago");
     assert_eq!(desk.at("T+30h").run("status --json").json()[0]["phase"], "overdue");
 }
+
+#[test]
+fn hints_stand_behind_what_they_belong_to() {
+    let desk = Desk::with_a_case();
+    let seen = desk.at("T+0h").run_on_one_paper("submit").code(0).stdout;
+    assert!(seen.find("attempt 1 submitted").unwrap() < seen.find("pre-flight items were open").unwrap(), "{seen}");
+    let seen = desk.at("T+0h").run_on_one_paper("reject --text glare").code(0).stdout;
+    assert!(seen.find("attempt 1 rejected").unwrap() < seen.find("Read out of the text").unwrap(), "{seen}");
+}

@@ -109,6 +109,7 @@ fn ruling(rejection: &Rejection, session: &Session) -> Vec<(&'static str, String
     let ruling = &rejection.ruling;
     let ids: Vec<&str> = ruling.reasons.iter().map(ReasonId::as_str).collect();
     let chosen_by = match ruling.chosen_by {
+        ChosenBy::User if ruling.reasons == [ReasonId::unspecified()] => "none was named",
         ChosenBy::User => "named by you",
         ChosenBy::Triage => "read out of the text, not confirmed",
     };
