@@ -30,7 +30,8 @@ fn run(globals: &Globals, command: Option<Command>) -> Result<(), Failure> {
     }
     match command {
         Some(command) => session.run(command),
-        // THE ONE CALL OF THE FULL-SCREEN INTERFACE: `kycase::tui::run(...)` goes here once it exists.
+        // THE ONE CALL OF THE FULL-SCREEN INTERFACE: `kycase::tui::run(...)` goes here once it exists, behind
+        // `session.require_data()?`.
         None if stdout().is_terminal() => session.run(Command::otherwise()),
         None => session.run(Command::otherwise()),
     }

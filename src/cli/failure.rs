@@ -206,7 +206,9 @@ fn hints(refusal: &Refusal, case: Option<&Case>, session: &Session) -> Vec<Strin
         ],
         Refusal::LevelNotVerified { requires } => case.map_or_else(Vec::new, |case| {
             let account = &case.account;
-            let open = format!("open --exchange {} --uid {} --level {requires}", account.exchange, account.uid);
+            // Whatever was typed as a UID: the command that is offered must be one command to a shell.
+            let words = ["open", "--exchange", account.exchange.as_str(), "--uid", &account.uid, "--level"];
+            let open = shlex::try_join(words.into_iter().chain([requires.as_str()])).unwrap_or_default();
             vec![hint(open, "open a case for that level")]
         }),
         Refusal::Verified => vec![hint(format!("close {slug} --outcome verified"), "end the case")],

@@ -65,6 +65,9 @@ fn a_level_whose_lower_level_is_not_verified_is_refused_with_the_way_out() {
         .stderr_has("level `1` (Level 1 (older scheme)) comes first")
         .stderr_has("kycase open --exchange okx --uid 12345678 --level 1");
     desk.run("wait").code(3).stderr_has("comes first");
+    desk.run("account --uid 'a b; c'").code(0);
+    desk.run("submit").code(3).stderr_has("--uid 'a b; c' --level 1: open a case");
+    desk.run("account --uid 12345678").code(0);
     desk.run("open --exchange okx --uid 12345678 --level 1").code(0).stdout_is("okx-2\n");
     desk.run("close okx-2 --outcome verified").code(0);
     desk.run("submit okx").code(0);

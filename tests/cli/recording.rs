@@ -1,6 +1,7 @@
 //! What is recorded, and what is said about it.
 
 use crate::desk::{Desk, UID};
+use std::os::unix::fs::PermissionsExt;
 
 #[test]
 fn a_uid_can_come_in_by_stdin_and_be_corrected() {
@@ -176,4 +177,41 @@ fn hints_stand_behind_what_they_belong_to() {
     assert!(seen.find("attempt 1 submitted").unwrap() < seen.find("pre-flight items were open").unwrap(), "{seen}");
     let seen = desk.at("T+0h").run_on_one_paper("reject --text glare").code(0).stdout;
     assert!(seen.find("attempt 1 rejected").unwrap() < seen.find("Read out of the text").unwrap(), "{seen}");
+}
+
+#[test]
+fn of_two_submissions_at_once_only_one_is_recorded() {
+    let desk = Desk::with_a_case();
+    let submit = || {
+        let seen = desk.run("submit --json");
+        let record = seen.json();
+        if record["refused"].is_null() {
+            seen.code(0)
+        } else {
+            seen.code(3)
+        };
+        record["refused"].is_null()
+    };
+    let recorded = std::thread::scope(|scope| {
+        let runs: Vec<_> = (0..6).map(|_| scope.spawn(submit)).collect();
+        runs.into_iter().map(|run| run.join().unwrap()).filter(|recorded| *recorded).count()
+    });
+    assert_eq!(recorded, 1);
+    assert_eq!(desk.run("status --json").json()[0]["attempts"], 1);
+}
+
+#[test]
+fn the_log_and_its_folder_are_for_their_owner_alone() {
+    let desk = Desk::with_a_case();
+    let mode = |path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(desk.db()), 0o600);
+    assert_eq!(mode(desk.path("data")), 0o700);
+}
+
+#[test]
+fn a_long_text_is_echoed_in_short_and_logged_in_full() {
+    let desk = Desk::with_a_case();
+    let text = "\u{e9}".repeat(500);
+    desk.at("T+0h").run_words(&["note", &text]).code(0).stdout_has("\u{e9} \u{2026}\n").stdout_lacks(&text);
+    desk.run("log").code(0).stdout_has(&text);
 }

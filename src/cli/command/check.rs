@@ -56,7 +56,7 @@ fn known_item(id: &str, session: &Session) -> Result<ItemId, Failure> {
         return Ok(wanted);
     }
     let near = nearest(id, list.items.iter().map(|item| item.id.as_str()));
-    Err(Failure::Unknown(unknown("pre-flight item or case", id, near, "`kycase check` lists the items")))
+    Err(Failure::Unknown(unknown("pre-flight item", id, near, "`kycase check` lists the items")))
 }
 
 /// The list with its ticks; what the latest rejection was about is marked.
