@@ -127,7 +127,8 @@ impl Templates {
         let rendered = template.render(values).map_err(|error| bad_template(&place, &error))?;
         let mut text = tidy(&rendered);
         if text.len() > LONGEST {
-            text.truncate(text.floor_char_boundary(LONGEST));
+            let end = (0..=LONGEST).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+            text.truncate(end);
         }
         Ok(Draft { text, unfilled: unfilled.names() })
     }
