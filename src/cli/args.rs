@@ -82,9 +82,3 @@ pub fn unknown(what: &str, typed: &str, near: Option<&str>, more: &str) -> Strin
         None => format!("there is no {what} `{typed}`; {more}"),
     }
 }
-
-/// The two words of a command that takes `[CASE] WORD`.
-pub fn split(mut words: Vec<String>) -> (Option<String>, Option<String>) {
-    let last = words.pop();
-    (words.pop(), last)
-}

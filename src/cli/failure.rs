@@ -86,15 +86,11 @@ impl Refused {
 
     fn text(&self) -> String {
         let subject = self.case.as_ref().map_or_else(String::new, |case| format!("{case}: "));
-        let mut text = format!("refused: {subject}{}.", self.what);
-        if let Some(lifts) = &self.lifts {
-            text.push_str(&format!("\nIt lifts {lifts}."));
-        }
-        text.push_str(&format!("\nInstead: {}.", self.instead));
-        for hint in &self.hints {
-            text.push_str(&format!("\n  {hint}"));
-        }
-        text
+        let first = format!("refused: {subject}{}.", self.what);
+        let lifts = self.lifts.as_ref().map(|lifts| format!("It lifts {lifts}."));
+        let instead = format!("Instead: {}.", self.instead);
+        let hints = self.hints.iter().map(|hint| format!("  {hint}"));
+        std::iter::once(first).chain(lifts).chain([instead]).chain(hints).collect::<Vec<_>>().join("\n")
     }
 
     fn record(&self) -> Value {
@@ -169,7 +165,7 @@ impl Failure {
     }
 
     /// What a failed write to stdout means.
-    pub fn of_stdout(error: io::Error) -> Self {
+    pub fn of_stdout(error: &io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::ReaderGone,
             _ => Self::Failed(format!("stdout can't be written: {error}")),
@@ -210,7 +206,9 @@ fn hints(refusal: &Refusal, case: Option<&Case>, session: &Session) -> Vec<Strin
         ],
         Refusal::LevelNotVerified { requires } => case.map_or_else(Vec::new, |case| {
             let account = &case.account;
-            let open = format!("open --exchange {} --uid {} --level {requires}", account.exchange, account.uid);
+            // Whatever was typed as a UID: the command that is offered must be one command to a shell.
+            let words = ["open", "--exchange", account.exchange.as_str(), "--uid", &account.uid, "--level"];
+            let open = shlex::try_join(words.into_iter().chain([requires.as_str()])).unwrap_or_default();
             vec![hint(open, "open a case for that level")]
         }),
         Refusal::Verified => vec![hint(format!("close {slug} --outcome verified"), "end the case")],
@@ -226,11 +224,12 @@ fn hints(refusal: &Refusal, case: Option<&Case>, session: &Session) -> Vec<Strin
         Refusal::NoAttemptInReview => {
             vec![hint(format!("submit {slug} --at TIME"), "record the submission")]
         }
-        Refusal::OutOfOrder { .. } | Refusal::NothingToAmend { .. } | Refusal::NoSuchAttempt { .. } => {
-            vec![
-                hint(format!("show {slug}"), "see what is recorded"),
-                hint(format!("amend {slug} --attempt N"), "correct it"),
-            ]
+        Refusal::OutOfOrder { .. } => vec![
+            hint(format!("show {slug}"), "see what is recorded"),
+            hint(format!("amend {slug} --attempt N --submitted-at TIME --decided-at TIME"), "correct a wrong time"),
+        ],
+        Refusal::NothingToAmend { .. } | Refusal::NoSuchAttempt { .. } => {
+            vec![hint(format!("show {slug}"), "see what is recorded")]
         }
         Refusal::BreachStays { attempt } => {
             vec![hint(format!("amend {slug} --attempt {attempt} --submitted-at TIME"), "correct its time")]

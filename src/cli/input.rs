@@ -16,7 +16,7 @@ pub fn text(word: &str, output: &Output) -> Result<String, Failure> {
         output.tell("Paste the text, then press Enter and Ctrl-D:");
     }
     let mut bytes = Vec::new();
-    io::stdin().lock().take(LONGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    io::stdin().lock().take(LONGEST + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
     if bytes.len() as u64 > LONGEST {
         return Err(Failure::Failed("stdin holds more than 1 MiB; give the exchange's text alone".to_owned()));
     }
@@ -33,7 +33,7 @@ pub fn optional_text(word: Option<&str>, output: &Output) -> Result<Option<Strin
 /// One line of stdin without its end; empty where nothing comes.
 pub fn line() -> Result<String, Failure> {
     let mut line = Vec::new();
-    io::stdin().lock().take(LONGEST).read_until(b'\n', &mut line).map_err(unreadable)?;
+    io::stdin().lock().take(LONGEST).read_until(b'\n', &mut line).map_err(|error| unreadable(&error))?;
     let line = String::from_utf8(line).map_err(|_| not_text())?;
     Ok(line.trim_end_matches(['\n', '\r']).to_owned())
 }
@@ -53,7 +53,7 @@ pub fn is_confirmed(question: &str, word: &str, output: &Output) -> Result<bool,
     Ok(typed.trim() == word)
 }
 
-fn unreadable(error: io::Error) -> Failure {
+fn unreadable(error: &io::Error) -> Failure {
     Failure::Failed(format!("stdin can't be read: {error}"))
 }
 

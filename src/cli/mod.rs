@@ -17,7 +17,6 @@ pub use session::Session;
 
 use clap::Parser;
 use clap::error::ErrorKind;
-use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Track identity verifications that were rejected: log every attempt, keep the 24-hour rule, draft the support message
@@ -63,12 +62,8 @@ impl Cli {
     /// # Errors
     /// clap's own account of what is wrong with the words, or the help that was asked for.
     pub fn of_this_run() -> Result<Self, WrongWords> {
-        Self::try_parse().map_err(|error| WrongWords { error, json: std::env::args_os().any(is_json) })
+        Self::try_parse().map_err(|error| WrongWords { error, json: std::env::args_os().any(|word| word == "--json") })
     }
-}
-
-fn is_json(word: OsString) -> bool {
-    word == "--json"
 }
 
 /// Words that make no command, or that ask for help.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use std::env;
 use std::fmt::Write as _;
-use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::io::{self, IsTerminal, Stdout, Write};
 
 /// When to color.
 // The values have no doc comments: clap would spread every help over pages with them.
@@ -37,7 +37,8 @@ impl Colors {
 /// Where a command prints, and in which form.
 #[derive(Debug)]
 pub struct Output {
-    stdout: BufWriter<Stdout>,
+    // Buffered by lines only, so that a message on stderr stands behind the line that it belongs to.
+    stdout: Stdout,
     json: bool,
     colored: bool,
     quiet: bool,
@@ -46,12 +47,7 @@ pub struct Output {
 impl Output {
     /// The output that the global options ask for.
     pub fn new(globals: &super::Globals) -> Self {
-        Self {
-            stdout: BufWriter::new(io::stdout()),
-            json: globals.json,
-            colored: globals.color.wanted(),
-            quiet: globals.quiet,
-        }
+        Self { stdout: io::stdout(), json: globals.json, colored: globals.color.wanted(), quiet: globals.quiet }
     }
 
     /// Whether one JSON value is wanted in place of human text.
@@ -95,8 +91,7 @@ impl Output {
 
     /// One JSON value, in which no character can steer a terminal or deceive a reader.
     pub fn json(&mut self, value: &impl Serialize) -> Result<(), Failure> {
-        let text = serde_json::to_string_pretty(value).map_err(|error| Failure::Failed(error.to_string()))?;
-        self.write(&format!("{}\n", ascii_where_deceptive(&text)))
+        self.write(&json_text(value)?)
     }
 
     /// Text that a program reads and that was made safe for it.
@@ -148,7 +143,7 @@ impl Output {
     /// # Errors
     /// [`Failure::ReaderGone`] where nobody reads any more, [`Failure::Failed`] where it can't be written.
     pub fn finish(&mut self) -> Result<(), Failure> {
-        self.stdout.flush().map_err(Failure::of_stdout)
+        self.stdout.flush().map_err(|error| Failure::of_stdout(&error))
     }
 
     /// Says why a command failed: a sentence on stderr and, where JSON is wanted, a record on stdout.
@@ -164,8 +159,14 @@ impl Output {
     }
 
     fn write(&mut self, text: &str) -> Result<(), Failure> {
-        self.stdout.write_all(text.as_bytes()).map_err(Failure::of_stdout)
+        self.stdout.write_all(text.as_bytes()).map_err(|error| Failure::of_stdout(&error))
     }
+}
+
+/// A JSON value on lines of its own, safe to show.
+pub fn json_text(value: &impl Serialize) -> Result<String, Failure> {
+    let text = serde_json::to_string_pretty(value).map_err(|error| Failure::Failed(error.to_string()))?;
+    Ok(ascii_where_deceptive(&text) + "\n")
 }
 
 /// One line of JSON for a program, safe to show.

@@ -67,7 +67,10 @@ impl Session {
         self.output.finish()
     }
 
-    /// Fails where the user's own files are faulty: a command must not go on with other data than its user's.
+    /// Fails where the user's own files are faulty: a face must not go on with other data than its user's.
+    ///
+    /// # Errors
+    /// [`Failure::Failed`] with the first fault.
     pub fn require_data(&self) -> Result<(), Failure> {
         match &self.fault {
             Some(fault) => Err(Failure::Failed(format!("{fault}; `kycase doctor` looks at the rest"))),
@@ -111,7 +114,7 @@ impl Session {
         let latest = timeline(case, &self.library.knowledge.catalogue).pop();
         let what = latest.map_or_else(String::new, |line| {
             let when = if line.at == self.now { String::new() } else { format!(" [{}]", self.zone.both(line.at)) };
-            format!("{}{when}", line.text)
+            format!("{}{when}", shortened(&line.text))
         });
         self.said(case, &what)
     }
@@ -138,6 +141,16 @@ impl Session {
     /// A refusal of the core as a failure.
     pub fn refused(&self, refusal: &Refusal, case: &Case) -> Failure {
         Refused::by_rule(refusal, Some(case), self).into()
+    }
+}
+
+/// The longest echo of what was just recorded, in characters; the log shows all of it.
+const LONGEST_ECHO: usize = 240;
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_ECHO) {
+        Some((end, _)) => format!("{} \u{2026}", text[..end].trim_end()),
+        None => text.to_owned(),
     }
 }
 

@@ -9,7 +9,9 @@ pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         let whole = strsim::jaro_winkler(&typed, &word);
         // `glare` means `document_glare`: a part that was typed in full counts as near.
         let has_part = typed.len() >= 3 && word.split(['_', '-']).any(|part| part == typed);
-        if has_part { whole.max(0.9) } else { whole }
+        // `oxk` means `okx`: one slip of the finger in a short word counts as near too.
+        let is_slip = typed.len() >= 3 && strsim::osa_distance(&typed, &word) == 1;
+        if has_part || is_slip { whole.max(0.9) } else { whole }
     };
     known
         .into_iter()

@@ -103,7 +103,15 @@ impl Store {
         if lost > 0 {
             findings.push(broken(format!("{lost} case(s) have fewer entries than were once written")));
         }
-        for case in load_all(&self.connection)? {
+        let cases = match load_all(&self.connection) {
+            Ok(cases) => cases,
+            Err(StoreError::Damaged { detail, .. }) => {
+                findings.push(broken(format!("{detail}; copy the file to a safe place before anything else")));
+                return Ok(findings);
+            }
+            Err(other) => return Err(other),
+        };
+        for case in cases {
             if let Some(kind) = case.unknown_kind() {
                 let text = format!("case {} holds an entry `{kind}` of a newer kycase; update kycase", case.slug);
                 findings.push(broken(text));

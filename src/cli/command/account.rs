@@ -8,6 +8,7 @@ use crate::cli::session::Session;
 
 /// Correct or complete what is known of the account; an empty text clears a field
 #[derive(Debug, clap::Args)]
+#[command(override_usage = "kycase account [CASE] <OPTIONS>")]
 #[command(group = clap::ArgGroup::new("change").required(true).multiple(true))]
 pub struct AccountArgs {
     #[command(flatten)]

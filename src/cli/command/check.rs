@@ -11,11 +11,13 @@ use crate::preflight;
 
 /// Show the pre-flight list, or tick an item of it
 #[derive(Debug, clap::Args)]
-#[command(override_usage = "kycase check [OPTIONS] [CASE] [ITEM]")]
 pub struct CheckArgs {
-    /// Name the case where more than one is open, and the item to tick
-    #[arg(value_name = "[CASE] [ITEM]", num_args = 0..=2)]
-    words: Vec<String>,
+    /// Take this case; may be left out where only one is open
+    #[arg(value_name = "CASE")]
+    case: Option<String>,
+    /// Tick this item, by its id in the list
+    #[arg(value_name = "ITEM")]
+    item: Option<String>,
     /// Untick the item
     #[arg(long)]
     undo: bool,
@@ -24,15 +26,14 @@ pub struct CheckArgs {
 /// Shows the list, or ticks an item.
 pub fn run(args: CheckArgs, session: &mut Session) -> Result<(), Failure> {
     let cases = session.reading()?.cases()?;
-    let (slug, item) = match args.words.as_slice() {
-        [] => (None, None),
-        [word] if which::is_case(&cases, word) => (Some(word), None),
-        [word] => (None, Some(word)),
-        [slug, item, ..] => (Some(slug), Some(item)),
+    // A word that stands alone is a case where there is one of that name, else an item.
+    let (slug, item) = match (args.case, args.item) {
+        (Some(word), None) if !which::is_case(&cases, &word) => (None, Some(word)),
+        words => words,
     };
-    let case = which::meant(cases, slug.map(String::as_str))?;
+    let case = which::meant(cases, slug.as_deref())?;
     if let Some(id) = item {
-        let item = known_item(id, session)?;
+        let item = known_item(&id, session)?;
         return session.record(&case, &Command::Check { item, done: !args.undo });
     }
     if args.undo {
@@ -55,7 +56,7 @@ fn known_item(id: &str, session: &Session) -> Result<ItemId, Failure> {
         return Ok(wanted);
     }
     let near = nearest(id, list.items.iter().map(|item| item.id.as_str()));
-    Err(Failure::Unknown(unknown("pre-flight item or case", id, near, "`kycase check` lists the items")))
+    Err(Failure::Unknown(unknown("pre-flight item", id, near, "`kycase check` lists the items")))
 }
 
 /// The list with its ticks; what the latest rejection was about is marked.

@@ -53,7 +53,8 @@ fn examine(report: &mut Report, session: &Session) -> Result<(), Failure> {
     if report.bytes.is_some() {
         report.findings.extend(store.examine()?);
     }
-    report.cases = Some(store.cases()?.len());
+    // Where they can't be read, that is among the findings.
+    report.cases = store.cases().ok().map(|cases| cases.len());
     Ok(())
 }
 

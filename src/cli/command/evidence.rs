@@ -1,7 +1,7 @@
 //! `kycase evidence`.
 
 use crate::case::{Case, Command, Evidence, EvidenceFile, EvidenceId};
-use crate::cli::args::{CaseArg, split};
+use crate::cli::args::CaseArg;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::cli::text::{Text, Tone};
@@ -23,22 +23,25 @@ pub struct EvidenceArgs {
 #[derive(Debug, clap::Subcommand)]
 enum Action {
     /// Record that a piece is at hand: its path, size and SHA-256, never its content
-    #[command(override_usage = "kycase evidence add [OPTIONS] [CASE] <ITEM>")]
+    #[command(allow_missing_positional = true)]
     Add(AddArgs),
     /// List what the latest rejection asks for and what is at hand
     List(CaseArg),
     /// Compare the recorded files with what lies on the disk now
     Check(CaseArg),
     /// Record that a piece is no longer at hand
-    #[command(override_usage = "kycase evidence remove [OPTIONS] [CASE] <ITEM>")]
+    #[command(allow_missing_positional = true)]
     Remove(RemoveArgs),
 }
 
 #[derive(Debug, clap::Args)]
 struct AddArgs {
-    /// Name the case where more than one is open, then the kind, by an id of `kycase evidence list` or your own word
-    #[arg(value_name = "[CASE] ITEM", num_args = 1..=2, required = true)]
-    words: Vec<String>,
+    /// Take this case; may be left out where only one is open
+    #[arg(value_name = "CASE")]
+    case: Option<String>,
+    /// Name the kind, by an id of `kycase evidence list` or in your own word
+    #[arg(value_name = "ITEM")]
+    item: String,
     /// Take the fingerprint of this file
     #[arg(long, value_name = "PATH")]
     file: Option<PathBuf>,
@@ -49,9 +52,12 @@ struct AddArgs {
 
 #[derive(Debug, clap::Args)]
 struct RemoveArgs {
-    /// Name the case where more than one is open, then the kind
-    #[arg(value_name = "[CASE] ITEM", num_args = 1..=2, required = true)]
-    words: Vec<String>,
+    /// Take this case; may be left out where only one is open
+    #[arg(value_name = "CASE")]
+    case: Option<String>,
+    /// Name the kind
+    #[arg(value_name = "ITEM")]
+    item: String,
 }
 
 /// Does what is asked of the evidence.
@@ -65,11 +71,11 @@ pub fn run(args: EvidenceArgs, session: &mut Session) -> Result<(), Failure> {
 }
 
 fn add(args: AddArgs, session: &mut Session) -> Result<(), Failure> {
-    let (slug, item) = split(args.words);
-    let item = item.filter(|item| !item.trim().is_empty());
-    let item = item.ok_or_else(|| Failure::Usage("name the kind of evidence".to_owned()))?;
-    let case = session.case_called(slug.as_deref())?;
-    let item = EvidenceId::new(item);
+    if args.item.trim().is_empty() {
+        return Err(Failure::Usage("name the kind of evidence".to_owned()));
+    }
+    let case = session.case_called(args.case.as_deref())?;
+    let item = EvidenceId::new(args.item);
     let catalogue = &session.library.knowledge.catalogue;
     if catalogue.evidence(&item).is_none()
         && let Some(near) = nearest(item.as_str(), catalogue.evidence.iter().map(|kind| kind.id.as_str()))
@@ -94,9 +100,8 @@ fn read(path: &Path) -> Result<EvidenceFile, Failure> {
 }
 
 fn remove(args: RemoveArgs, session: &mut Session) -> Result<(), Failure> {
-    let (slug, item) = split(args.words);
-    let case = session.case_called(slug.as_deref())?;
-    session.record(&case, &Command::RemoveEvidence { item: EvidenceId::new(item.unwrap_or_default()) })
+    let case = session.case_called(args.case.as_deref())?;
+    session.record(&case, &Command::RemoveEvidence { item: EvidenceId::new(args.item) })
 }
 
 fn list(case: &CaseArg, session: &mut Session) -> Result<(), Failure> {

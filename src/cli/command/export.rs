@@ -1,9 +1,9 @@
 //! `kycase export`.
 
 use crate::case::text::display_safe;
-use crate::case::{Attempt, Case, Entry, Event, Moment, Outcome};
+use crate::case::{Attempt, Case, Entry, Event, Moment, Outcome, ReasonId};
 use crate::cli::failure::Failure;
-use crate::cli::output::json_line;
+use crate::cli::output::{json_line, json_text};
 use crate::cli::record::Whole;
 use crate::cli::session::Session;
 use crate::show::breach_words;
@@ -32,17 +32,23 @@ enum Format {
 /// Writes everything out.
 pub fn run(args: ExportArgs, session: &mut Session) -> Result<(), Failure> {
     let cases = session.reading()?.cases()?;
-    // With --json stdout holds one JSON value: the lines become an array.
-    let format = if session.output.is_json() && args.output.is_none() { as_one_value(args.format) } else { args.format };
-    let text = match format {
-        Format::Json => json(&cases, session)?,
-        Format::Jsonl if session.output.is_json() && args.output.is_none() => {
-            json_line(&Value::Array(cases.iter().flat_map(entries).collect())) + "\n"
-        }
+    if session.output.is_json() && args.output.is_none() {
+        // One JSON value is wanted: the lines of a log become an array, and a table becomes the cases themselves.
+        say_private(session);
+        return match args.format {
+            Format::Jsonl => session.output.json(&cases.iter().flat_map(entries).collect::<Vec<_>>()),
+            Format::Json | Format::Csv => {
+                let records = records(&cases, session);
+                session.output.json(&records)
+            }
+        };
+    }
+    let text = match args.format {
+        Format::Json => json_text(&records(&cases, session))?,
         Format::Jsonl => cases.iter().flat_map(entries).map(|entry| json_line(&entry) + "\n").collect(),
         Format::Csv => csv(&cases)?,
     };
-    session.output.message("The export holds private notes and invitation codes: keep it to yourself.");
+    say_private(session);
     let Some(path) = &args.output else { return session.output.machine(&text) };
     private_file::write(path, text.as_bytes())
         .map_err(|error| Failure::Failed(format!("{} can't be written: {error}", path.display())))?;
@@ -53,18 +59,16 @@ pub fn run(args: ExportArgs, session: &mut Session) -> Result<(), Failure> {
     session.output.line(format!("Exported {} to {}.", counted(cases.len()), path.display()))
 }
 
-fn as_one_value(format: Format) -> Format {
-    if format == Format::Csv { Format::Json } else { format }
+fn say_private(session: &Session) {
+    session.output.message("The export holds private notes and invitation codes: keep it to yourself.");
 }
 
 fn counted(cases: usize) -> String {
     if cases == 1 { "1 case".to_owned() } else { format!("{cases} cases") }
 }
 
-fn json(cases: &[Case], session: &Session) -> Result<String, Failure> {
-    let records: Vec<Whole> = cases.iter().map(|case| Whole::of(case, session)).collect();
-    let value = serde_json::to_value(&records).map_err(|error| Failure::Failed(error.to_string()))?;
-    Ok(json_line(&value) + "\n")
+fn records(cases: &[Case], session: &Session) -> Vec<Whole> {
+    cases.iter().map(|case| Whole::of(case, session)).collect()
 }
 
 /// The entries of a case's log, each as a record that holds all of it.
@@ -131,7 +135,7 @@ fn row(case: &Case, attempt: &Attempt) -> [String; 15] {
     let optional = |text: &Option<String>| text.clone().unwrap_or_default();
     let rejection = attempt.rejection();
     let reasons = rejection.map_or_else(String::new, |rejection| {
-        rejection.ruling.reasons.iter().map(|reason| reason.as_str()).collect::<Vec<_>>().join(" ")
+        rejection.ruling.reasons.iter().map(ReasonId::as_str).collect::<Vec<_>>().join(" ")
     });
     [
         case.slug.to_string(),

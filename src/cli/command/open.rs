@@ -77,15 +77,15 @@ fn playbook_title<'a>(case: &'a crate::case::Case, session: &'a Session) -> &'a 
 }
 
 /// The playbook of the exchange that was named, or that the settings name.
-fn playbook<'a>(named: Option<&str>, session: &'a Session) -> Result<&'a Playbook, Failure> {
+fn playbook<'a>(exchange: Option<&str>, session: &'a Session) -> Result<&'a Playbook, Failure> {
     let playbooks = &session.library.knowledge.playbooks;
-    let names = || playbooks.keys().map(ExchangeId::as_str);
-    let there_are = || names().collect::<Vec<_>>().join(", ");
-    let named = named.or(session.library.config.exchange.as_deref()).ok_or_else(|| {
+    let known = || playbooks.keys().map(ExchangeId::as_str);
+    let there_are = || known().collect::<Vec<_>>().join(", ");
+    let named = exchange.or(session.library.config.exchange.as_deref()).ok_or_else(|| {
         Failure::Usage(format!("name the exchange with --exchange; there are playbooks for {}", there_are()))
     })?;
     playbooks.get(named).ok_or_else(|| {
-        let meant = nearest(named, names()).map_or_else(String::new, |near| format!(" Did you mean `{near}`?"));
+        let meant = nearest(named, known()).map_or_else(String::new, |near| format!(" Did you mean `{near}`?"));
         Failure::Unknown(format!(
             "there is no playbook `{named}`; there are {}.{meant} Use --exchange generic for any other exchange, or \
              add a file playbooks/{named}.toml beside config.toml",

@@ -82,8 +82,8 @@ fn fact(path: &str, fields: &Map<String, Value>, session: &mut Session) -> Resul
     let mut lines: Vec<String> = Vec::new();
     for (key, value) in own {
         match (key.as_str(), value) {
-            ("value" | "title", Value::Array(items)) => lines.extend(items.iter().map(|item| format!("- {}", word(item)))),
-            ("value" | "title", value) => lines.push(word(value)),
+            ("value" | "title" | "detail", Value::Array(items)) => lines.extend(items.iter().map(|item| format!("- {}", word(item)))),
+            ("value" | "title" | "detail", value) => lines.push(word(value)),
             (_, Value::Array(items)) if items.is_empty() => {}
             (key, value) => lines.push(format!("{}: {}", key.replace('_', " "), word(value))),
         }

@@ -1,7 +1,7 @@
 //! `kycase show`.
 
 use super::{check, evidence, status, ticket};
-use crate::case::{Account, Attempt, Case, ChosenBy, Outcome, Rejection};
+use crate::case::{Account, Attempt, Case, ChosenBy, Outcome, ReasonId, Rejection};
 use crate::cli::args::CaseArg;
 use crate::cli::failure::Failure;
 use crate::cli::record::Whole;
@@ -107,8 +107,9 @@ fn attempt(attempt: &Attempt, session: &mut Session) -> Result<(), Failure> {
 
 fn ruling(rejection: &Rejection, session: &Session) -> Vec<(&'static str, String)> {
     let ruling = &rejection.ruling;
-    let ids: Vec<&str> = ruling.reasons.iter().map(|reason| reason.as_str()).collect();
+    let ids: Vec<&str> = ruling.reasons.iter().map(ReasonId::as_str).collect();
     let chosen_by = match ruling.chosen_by {
+        ChosenBy::User if ruling.reasons == [ReasonId::unspecified()] => "none was named",
         ChosenBy::User => "named by you",
         ChosenBy::Triage => "read out of the text, not confirmed",
     };

@@ -39,7 +39,7 @@ pub fn run(args: WaitArgs, session: &mut Session) -> Result<(), Failure> {
         }
         show_progress(&case, until, told, session);
         told = true;
-        sleep(Duration::from_secs(next_sleep(until, session.now).seconds()));
+        pause(until, session.now);
         session.now = session.clock.now();
         // Read anew each time: an amendment, or another rejection, moves the end.
         case = session.reading()?.case(&case.id)?.ok_or_else(|| {
@@ -61,9 +61,11 @@ fn refusal(case: &Case, session: &Session) -> Result<Option<Refusal>, Failure> {
     Ok(case.decide(&submit, session.now, policies.of(&case.account.exchange), &around).err())
 }
 
-fn next_sleep(until: Moment, now: Moment) -> Span {
+/// Sleeps until something is to be looked at: the next second where somebody watches, else the end.
+#[expect(clippy::disallowed_methods, reason = "the one place that waits for nothing but time")]
+fn pause(until: Moment, now: Moment) {
     let longest = if stderr().is_terminal() { Span::from_seconds(1) } else { LONGEST_SLEEP };
-    until.since(now).min(longest)
+    sleep(Duration::from_secs(until.since(now).min(longest).seconds()));
 }
 
 fn show_progress(case: &Case, until: Moment, told: bool, session: &Session) {

@@ -1,0 +1,18 @@
+//! The program as its user meets it: words in, words and an exit code out.
+#![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
+
+mod ambiguity;
+mod codes;
+mod confirming;
+mod damage;
+mod desk;
+mod drafts;
+mod exports;
+mod help;
+mod hostile;
+mod json;
+mod reading;
+mod recording;
+mod story;
+mod times;
+mod waiting;
