@@ -31,9 +31,14 @@ fn run(globals: &Globals, command: Option<Command>) -> Result<(), Failure> {
     }
     match command {
         Some(command) => session.run(command),
-        None if stdout().is_terminal() && !globals.json => full_screen(session, globals),
+        None if stdout().is_terminal() && can_draw() && !globals.json => full_screen(session, globals),
         None => session.run(Command::otherwise()),
     }
+}
+
+/// Whether the terminal says that it can do more than print lines.
+fn can_draw() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| !term.is_empty() && term != "dumb")
 }
 
 fn full_screen(session: Session, globals: &Globals) -> Result<(), Failure> {

@@ -112,7 +112,7 @@ impl From<rusqlite::Error> for StoreError {
 
 impl StoreError {
     /// The same error, where "can't open" means that the files beside an existing log can't be made.
-    pub(super) fn as_read_only(self) -> Self {
+    pub(super) fn or_read_only(self) -> Self {
         match self {
             Self::Sql { path, source } if source.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen) => {
                 Self::ReadOnly(path)

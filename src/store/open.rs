@@ -20,7 +20,7 @@ pub fn for_writing(path: &Path) -> Result<Connection, StoreError> {
     create_private(&path)?;
     // Looked at through a connection that can't write: a file that is not ours is left as it is.
     let looked_at = connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    identify(&looked_at).map_err(StoreError::as_read_only)?;
+    identify(&looked_at).map_err(StoreError::or_read_only)?;
     drop(looked_at);
     let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     behave(&connection)?;
