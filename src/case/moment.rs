@@ -113,29 +113,18 @@ impl Span {
 }
 
 impl fmt::Display for Span {
-    /// The two largest units that are not zero, as people say them: `23h 59m`, `2d 3h`, `45s`.
+    /// The two largest units that are not zero, as people say them: `23h 59m`, `2d 3h`, `45s`. Days begin at 48 hours, so
+    /// that 24 hours stay 24 hours.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const UNITS: [(&str, u64); 4] = [("d", 86_400), ("h", 3600), ("m", 60), ("s", 1)];
-        let mut rest = self.0;
-        let mut shown = 0;
-        for (unit, length) in UNITS {
-            let count = rest / length;
-            rest %= length;
-            if count == 0 && (shown > 0 || unit != "s") {
-                if shown > 0 {
-                    break;
-                }
-                continue;
-            }
-            if shown > 0 {
-                f.write_str(" ")?;
-            }
-            write!(f, "{count}{unit}")?;
-            shown += 1;
-            if shown == 2 {
-                break;
-            }
+        let (days, hours) =
+            if self.0 < 2 * 86_400 { (0, self.0 / 3600) } else { (self.0 / 86_400, self.0 / 3600 % 24) };
+        let units = [(days, "d"), (hours, "h"), (self.0 / 60 % 60, "m"), (self.0 % 60, "s")];
+        let Some(largest) = units.iter().position(|(count, _)| *count > 0) else { return f.write_str("0s") };
+        let (count, unit) = units[largest];
+        write!(f, "{count}{unit}")?;
+        match units.get(largest + 1) {
+            Some((count, unit)) if *count > 0 => write!(f, " {count}{unit}"),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }

@@ -27,7 +27,7 @@ fn a_submission_is_refused_until_24_hours_after_the_latest_rejection() {
         .code(3)
         .stdout_is("")
         .stderr_has("attempt 2 was rejected and its wait is not over")
-        .stderr_has("It lifts 2026-11-24 12:00:00 UTC, in 1d.")
+        .stderr_has("It lifts 2026-11-24 12:00:00 UTC, in 24h.")
         .stderr_has("kycase wait okx")
         .stderr_has("kycase draft okx")
         .stderr_has("--already-made --at TIME");

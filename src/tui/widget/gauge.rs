@@ -20,9 +20,11 @@ pub fn countdown(timer: Timer, now: Moment) -> String {
     if timer.is_over(now) { format!("+{}", clock(now.since(timer.due))) } else { clock(timer.remaining(now)) }
 }
 
+/// Days begin at 48 hours, so that 24 hours stay 24 hours.
 fn clock(span: Span) -> String {
     let seconds = span.seconds();
-    let (days, hours, minutes) = (seconds / 86_400, seconds / 3600 % 24, seconds / 60 % 60);
-    let clock = format!("{hours:02}:{minutes:02}:{:02}", seconds % 60);
+    let days = if seconds < 2 * 86_400 { 0 } else { seconds / 86_400 };
+    let hours = (seconds - days * 86_400) / 3600;
+    let clock = format!("{hours:02}:{:02}:{:02}", seconds / 60 % 60, seconds % 60);
     if days > 0 { format!("{days}d {clock}") } else { clock }
 }
