@@ -1,7 +1,5 @@
 //! The pictures in the documents are what the interface really shows.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 #[path = "../docs/pictures.rs"]
 mod pictures;
 

@@ -42,6 +42,7 @@ pub struct Form {
     focus: usize,
     subject: Subject,
     build: Build,
+    follow: Follow,
     fault: Option<Fault>,
     touched: bool,
 }
@@ -67,6 +68,9 @@ pub enum Subject {
 /// Makes the wish of what the fields say.
 type Build = fn(&Form, &View<'_>) -> Result<Wish, Fault>;
 
+/// Lets some fields follow what was typed in others.
+type Follow = fn(&mut Form, &View<'_>);
+
 /// What is wrong with a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -86,6 +90,7 @@ impl Form {
             focus: 0,
             subject,
             build,
+            follow: |_, _| {},
             fault: None,
             touched: false,
         }
@@ -95,6 +100,13 @@ impl Form {
     #[must_use]
     pub fn with(mut self, field: Field) -> Self {
         self.fields.push(field);
+        self
+    }
+
+    /// The form with fields that follow what is typed in others.
+    #[must_use]
+    pub fn following(mut self, follow: Follow) -> Self {
+        self.follow = follow;
         self
     }
 
@@ -199,7 +211,7 @@ impl Form {
                 }
             }
         }
-        open::follow(self, view);
+        (self.follow)(self, view);
     }
 
     fn step(&mut self, by: usize) {

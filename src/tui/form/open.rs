@@ -20,13 +20,11 @@ pub fn open(view: &View<'_>) -> Form {
         .with(Field::line("country", "Country", "where you live (may be left empty)", ""))
         .with(Field::line("time_zone", "Time zone", "in your own words (may be left empty)", ""))
         .with(Field::line("invitation_code", "Invitation code", "used at registration; private, never in a draft", ""))
+        .following(follow)
 }
 
 /// Lets the levels and the hint about the UID follow the exchange and the UID that are typed.
-pub(super) fn follow(form: &mut Form, view: &View<'_>) {
-    if !matches!(form.subject, Subject::NewCase) {
-        return;
-    }
+fn follow(form: &mut Form, view: &View<'_>) {
     let exchange = form.chosen("exchange").to_owned();
     let uid = form.text("uid").unwrap_or_default();
     let playbook = view.knowledge().playbook(&ExchangeId::new(exchange.clone()));
