@@ -121,7 +121,7 @@ pub fn ticket(ticket: &Ticket) -> Value {
 
 /// The list before the next attempt, with its ticks.
 pub fn checklist(case: &Case, session: &Session) -> Vec<Value> {
-    let list = preflight::list(&session.library.knowledge.preflight, case);
+    let list = preflight::list(preflight::checklist(&session.library.knowledge, case), case);
     list.iter()
         .map(|ready| {
             json!({

@@ -14,7 +14,12 @@ pub struct Ready<'a> {
     pub urgent: bool,
 }
 
-/// The list before the next attempt: what the latest rejection was about first.
+/// The list that a case is at: before an attempt, or after an approval.
+pub fn checklist<'a>(knowledge: &'a Knowledge, case: &Case) -> &'a Checklist {
+    if case.is_verified() { &knowledge.after_approval } else { &knowledge.preflight }
+}
+
+/// A checklist as it stands in one case: what the latest rejection was about first.
 pub fn list<'a>(checklist: &'a Checklist, case: &Case) -> Vec<Ready<'a>> {
     let reasons = reasons(case);
     let mut list: Vec<Ready<'a>> = checklist

@@ -33,7 +33,7 @@ pub fn run(args: CheckArgs, session: &mut Session) -> Result<(), Failure> {
     };
     let case = which::meant(cases, slug.as_deref())?;
     if let Some(id) = item {
-        let item = known_item(&id, session)?;
+        let item = known_item(&id, &case, session)?;
         return session.record(&case, &Command::Check { item, done: !args.undo });
     }
     if args.undo {
@@ -43,25 +43,26 @@ pub fn run(args: CheckArgs, session: &mut Session) -> Result<(), Failure> {
         let list = record::checklist(&case, session);
         return session.output.json(&list);
     }
-    session.output.line(Text::strong(case.slug.as_str()).plain(": ").plain(&session.library.knowledge.preflight.title))?;
+    let title = &preflight::checklist(&session.library.knowledge, &case).title;
+    session.output.line(Text::strong(case.slug.as_str()).plain(": ").plain(title))?;
     print(&case, session)?;
     session.output.message(&format!("Tick one with: kycase check {} ITEM", case.slug));
     Ok(())
 }
 
-fn known_item(id: &str, session: &Session) -> Result<ItemId, Failure> {
-    let list = &session.library.knowledge.preflight;
+fn known_item(id: &str, case: &Case, session: &Session) -> Result<ItemId, Failure> {
+    let list = preflight::checklist(&session.library.knowledge, case);
     let wanted = ItemId::new(id);
     if preflight::item(list, &wanted).is_some() {
         return Ok(wanted);
     }
     let near = nearest(id, list.items.iter().map(|item| item.id.as_str()));
-    Err(Failure::Unknown(unknown("pre-flight item", id, near, "`kycase check` lists the items")))
+    Err(Failure::Unknown(unknown("checklist item", id, near, "`kycase check` lists the items")))
 }
 
 /// The list with its ticks; what the latest rejection was about is marked.
 pub fn print(case: &Case, session: &mut Session) -> Result<(), Failure> {
-    let list = preflight::list(&session.library.knowledge.preflight, case);
+    let list = preflight::list(preflight::checklist(&session.library.knowledge, case), case);
     let rows: Vec<Vec<Text>> = list
         .iter()
         .map(|ready| {

@@ -7,6 +7,7 @@ use crate::cli::failure::Failure;
 use crate::cli::record::Whole;
 use crate::cli::session::Session;
 use crate::cli::text::{Text, Tone};
+use crate::preflight;
 use crate::show::{breach_words, outcome_words, wait_words};
 
 /// Show everything about a case
@@ -31,7 +32,7 @@ pub fn run(args: ShowArgs, session: &mut Session) -> Result<(), Failure> {
         session.output.heading("Attempts")?;
         case.attempts.iter().try_for_each(|it| attempt(it, session))?;
     }
-    session.output.heading(&session.library.knowledge.preflight.title.clone())?;
+    session.output.heading(&preflight::checklist(&session.library.knowledge, &case).title.clone())?;
     check::print(&case, session)?;
     session.output.heading("Evidence")?;
     evidence::print(&case, session)?;

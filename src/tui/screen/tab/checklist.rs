@@ -12,8 +12,7 @@ use ratatui::text::{Line, Span};
 pub fn write(case: &Case, view: &View<'_>, page: &mut Page) {
     let rows = rows(case, view);
     let open = rows.iter().filter(|row| !row.done).count();
-    let title =
-        if case.is_verified() { &view.knowledge().after_approval.title } else { &view.knowledge().preflight.title };
+    let title = &preflight::checklist(view.knowledge(), case).title;
     page.heading(&format!(" {title}: {open} open"), view.theme.title());
     for row in rows {
         page.row();
@@ -49,6 +48,5 @@ pub fn toggle(row: usize, case: &Case, view: &View<'_>) -> Reaction {
 }
 
 fn rows<'a>(case: &Case, view: &View<'a>) -> Vec<Ready<'a>> {
-    let knowledge = &view.library.knowledge;
-    preflight::list(if case.is_verified() { &knowledge.after_approval } else { &knowledge.preflight }, case)
+    preflight::list(preflight::checklist(&view.library.knowledge, case), case)
 }
