@@ -5,6 +5,7 @@
 //! are not among the values.
 
 mod context;
+mod format;
 mod placeholder;
 
 use crate::case::{Case, Moment};
@@ -13,6 +14,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, UndefinedBehavior};
 use placeholder::Unfilled;
 
+pub use format::LineFormat;
 pub use placeholder::unfilled_in;
 
 /// How much work a template may do before it is stopped, in minijinja's units of fuel.
@@ -77,12 +79,7 @@ impl Templates {
     /// # Errors
     /// [`DraftError::BadTemplate`] for the first one that can't be read.
     pub fn read(knowledge: &Knowledge) -> Result<Self, DraftError> {
-        let mut environment = Environment::new();
-        environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        let mut syntax = SyntaxConfig::builder();
-        syntax.trim_blocks(true).lstrip_blocks(true);
-        environment.set_syntax(syntax.build().map_err(|error| bad_template("templates", &error))?);
-        environment.set_fuel(Some(FUEL));
+        let mut environment = engine()?;
         context::add_filters(&mut environment);
         let mut names = Vec::new();
         for file in knowledge.files_in("templates") {
@@ -138,6 +135,17 @@ impl TemplateName {
         let (name, lang) = place.strip_suffix(".txt")?.rsplit_once('.')?;
         (!name.contains('/')).then(|| Self { name: name.to_owned(), lang: lang.to_owned() })
     }
+}
+
+/// The template engine as it is used here: what is not there is an error, and no template works for ever.
+fn engine() -> Result<Environment<'static>, DraftError> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    let mut syntax = SyntaxConfig::builder();
+    syntax.trim_blocks(true).lstrip_blocks(true);
+    environment.set_syntax(syntax.build().map_err(|error| bad_template("templates", &error))?);
+    environment.set_fuel(Some(FUEL));
+    Ok(environment)
 }
 
 fn bad_template(file: &str, error: &minijinja::Error) -> DraftError {

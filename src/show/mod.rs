@@ -12,6 +12,6 @@ mod zone;
 pub use attempt::{breach_words, outcome_words, wait_words};
 pub use next_step::next_step;
 pub use refusal::{Explained, explain};
-pub use status::Status;
+pub use status::{Status, StatusLine};
 pub use timeline::{Line, timeline};
 pub use zone::Zone;

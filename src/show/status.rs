@@ -40,6 +40,36 @@ pub struct Status {
     pub next_step: String,
 }
 
+/// The same with what a person reads, for lines in a form of the user's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StatusLine {
+    /// The record.
+    #[serde(flatten)]
+    pub status: Status,
+    /// The phase in words: `cooling down`.
+    pub phase_words: &'static str,
+    /// What the next timer waits for: `cooldown`; empty where none runs.
+    pub timer: &'static str,
+    /// What is left of the next timer: `23h 59m`; `0s` once it is over, empty where none runs.
+    pub remaining: String,
+    /// When the next timer ends, in local time: `2026-11-24 14:05`; empty where none runs.
+    pub until: String,
+}
+
+impl StatusLine {
+    /// Where `case` stands at `now`.
+    pub fn of(case: &Case, knowledge: &Knowledge, zone: &Zone, now: Moment) -> Self {
+        let timer = case.timers(now).into_iter().next();
+        Self {
+            status: Status::of(case, knowledge, zone, now),
+            phase_words: case.phase(now).title(),
+            timer: timer.map_or("", |timer| timer.kind.title()),
+            remaining: timer.map_or_else(String::new, |timer| timer.remaining(now).to_string()),
+            until: timer.map_or_else(String::new, |timer| zone.minute(timer.due)),
+        }
+    }
+}
+
 impl Status {
     /// Where `case` stands at `now`.
     pub fn of(case: &Case, knowledge: &Knowledge, zone: &Zone, now: Moment) -> Self {

@@ -98,3 +98,13 @@ fn the_clock_of_a_test_is_announced_unless_it_is_quiet() {
     desk.run("status").stderr_has("the clock is set by KYCASE_TEST_NOW to 2026-11-23T12:00:00Z");
     desk.run("-q status").code(0).stderr_lacks("clock");
 }
+
+#[test]
+fn a_status_bar_shows_what_its_user_chose() {
+    let desk = desk_after_two_rejections();
+    desk.at("T+30m")
+        .run("status --format '{{ case }} {{ phase_words }} {{ remaining }} until {{ until }}'")
+        .code(0)
+        .stdout_is("okx cooling down 23h 30m until 2026-11-24 12:00\n");
+    desk.run("status --format '{{ cas }}'").code(2).stderr_has("`cas` is undefined");
+}

@@ -5,6 +5,8 @@ use crate::cli::args::CaseArg;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::cli::text::{Text, Tone};
+use crate::draft::LineFormat;
+use crate::show::StatusLine;
 
 /// Show where the cases stand: phase, timers and next step
 #[derive(Debug, Default, clap::Args)]
@@ -14,6 +16,9 @@ pub struct StatusArgs {
     /// Show the closed cases too
     #[arg(long)]
     all: bool,
+    /// Print one line a case in this form: the fields of --json, and phase_words, timer, remaining, until
+    #[arg(long, value_name = "TEMPLATE", conflicts_with = "json")]
+    format: Option<String>,
 }
 
 /// Shows where cases stand.
@@ -25,6 +30,15 @@ pub fn run(args: StatusArgs, session: &mut Session) -> Result<(), Failure> {
     if session.output.is_json() {
         let records: Vec<_> = cases.iter().map(|case| session.status(case)).collect();
         return session.output.json(&records);
+    }
+    if let Some(form) = &args.format {
+        let form = LineFormat::read(form).map_err(|error| Failure::Usage(error.to_string()))?;
+        for case in &cases {
+            let record = StatusLine::of(case, &session.library.knowledge, &session.zone, session.now);
+            let line = form.line(&record).map_err(|error| Failure::Usage(error.to_string()))?;
+            session.output.line(line)?;
+        }
+        return Ok(());
     }
     if cases.is_empty() {
         return session.output.line("No case is open. Open one with: kycase open --exchange okx --uid UID");
