@@ -76,7 +76,7 @@ pub enum Refusal {
     },
     /// There is nothing that could be undone.
     NothingToUndo,
-    /// A confirmed breach stays in the log.
+    /// A breach stays in the log.
     BreachStays {
         /// The number of the attempt.
         attempt: u32,

@@ -94,7 +94,7 @@ fn words(refusal: &Refusal, case: Option<&Case>, knowledge: &Knowledge, zone: &Z
             ("there is nothing to undo".to_owned(), "to remove the case as a whole, delete it".to_owned())
         }
         Refusal::BreachStays { attempt } => (
-            format!("attempt {attempt} was confirmed as a breach, and that stays in the log"),
+            format!("attempt {attempt} is marked as a breach, and that stays in the log"),
             "if its time is wrong, amend it".to_owned(),
         ),
         Refusal::NoSuchEvidence { item } => {
