@@ -27,7 +27,7 @@ pub fn explain(refusal: &Refusal, case: Option<&Case>, knowledge: &Knowledge, zo
 
 fn words(refusal: &Refusal, case: Option<&Case>, knowledge: &Knowledge, zone: &Zone) -> (String, String) {
     let rule = || {
-        case.and_then(Case::latest_rejection)
+        case.and_then(Case::holding_back)
             .map_or_else(|| "kycase's own rule".to_owned(), |(_, rejection)| wait_words(&rejection.ruling))
     };
     match refusal {
