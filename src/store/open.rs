@@ -129,6 +129,10 @@ fn real_path(path: &Path) -> Result<PathBuf, StoreError> {
     match fs::symlink_metadata(&path) {
         Ok(file) if file.file_type().is_symlink() => Err(StoreError::Symlink(path)),
         Ok(file) if file.is_dir() => Err(StoreError::Foreign { path, detail: "it is a directory" }),
+        // Opening a pipe would wait for its other end.
+        Ok(file) if !file.is_file() => Err(StoreError::Foreign { path, detail: "it is no regular file" }),
+        // SQLite takes a file of a single byte for an empty one and writes over it.
+        Ok(file) if file.len() == 1 => Err(StoreError::Foreign { path, detail: "it is no SQLite database" }),
         _ => Ok(path),
     }
 }
