@@ -108,7 +108,7 @@ pub struct Rejection {
     pub text: Option<String>,
     /// What it means for the next attempt.
     pub ruling: Ruling,
-    /// When support wrote that a new submission is welcome.
+    /// When support first wrote that a new submission is welcome.
     pub cleared_at: Option<Moment>,
 }
 

@@ -171,7 +171,8 @@ impl Case {
                 if *clearance == Clearance::Cleared
                     && let Some(rejection) = self.latest_rejection_mut()
                 {
-                    rejection.cleared_at = Some(at);
+                    // A second welcome does not make the first one later than it was.
+                    rejection.cleared_at = Some(rejection.cleared_at.map_or(at, |first| first.min(at)));
                 }
             }
             Event::TicketClosed { ticket } => self.ticket(*ticket).closed_at = Some(at),

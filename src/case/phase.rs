@@ -103,7 +103,13 @@ impl Case {
 
     /// The first instant at which the wait after every rejection so far is over; `None` without a rejection.
     pub fn resubmit_at(&self) -> Option<Moment> {
-        self.attempts.iter().filter_map(Attempt::rejection).map(Rejection::resubmit_at).max()
+        self.holding_back().map(|(_, rejection)| rejection.resubmit_at())
+    }
+
+    /// The rejected attempt whose wait is over last; of two, the later one.
+    pub fn holding_back(&self) -> Option<(&Attempt, &Rejection)> {
+        let rejected = self.attempts.iter().filter_map(|attempt| Some((attempt, attempt.rejection()?)));
+        rejected.max_by_key(|(_, rejection)| rejection.resubmit_at())
     }
 
     /// The attempt that is with the exchange.

@@ -11,7 +11,7 @@ pub enum Refusal {
         at: Moment,
         /// The first instant at which it is allowed.
         until: Moment,
-        /// The number of the rejected attempt.
+        /// The number of the rejected attempt whose wait it is.
         attempt: u32,
     },
     /// An attempt is in review; its outcome comes first.
@@ -76,7 +76,7 @@ pub enum Refusal {
     },
     /// There is nothing that could be undone.
     NothingToUndo,
-    /// A confirmed breach stays in the log.
+    /// A breach stays in the log.
     BreachStays {
         /// The number of the attempt.
         attempt: u32,

@@ -81,12 +81,7 @@ impl Case {
 
     /// The wait after the rejections so far, running or over.
     pub fn cooldown(&self) -> Option<Timer> {
-        let (start, due) = self
-            .attempts
-            .iter()
-            .filter_map(|attempt| attempt.rejection())
-            .map(|rejection| (rejection.at, rejection.resubmit_at()))
-            .max_by_key(|(_, due)| *due)?;
-        Some(Timer { kind: TimerKind::Cooldown, start, due })
+        let (_, rejection) = self.holding_back()?;
+        Some(Timer { kind: TimerKind::Cooldown, start: rejection.at, due: rejection.resubmit_at() })
     }
 }

@@ -27,7 +27,7 @@ pub fn explain(refusal: &Refusal, case: Option<&Case>, knowledge: &Knowledge, zo
 
 fn words(refusal: &Refusal, case: Option<&Case>, knowledge: &Knowledge, zone: &Zone) -> (String, String) {
     let rule = || {
-        case.and_then(Case::latest_rejection)
+        case.and_then(Case::holding_back)
             .map_or_else(|| "kycase's own rule".to_owned(), |(_, rejection)| wait_words(&rejection.ruling))
     };
     match refusal {
@@ -94,7 +94,7 @@ fn words(refusal: &Refusal, case: Option<&Case>, knowledge: &Knowledge, zone: &Z
             ("there is nothing to undo".to_owned(), "to remove the case as a whole, delete it".to_owned())
         }
         Refusal::BreachStays { attempt } => (
-            format!("attempt {attempt} was confirmed as a breach, and that stays in the log"),
+            format!("attempt {attempt} is marked as a breach, and that stays in the log"),
             "if its time is wrong, amend it".to_owned(),
         ),
         Refusal::NoSuchEvidence { item } => {

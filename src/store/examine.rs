@@ -1,7 +1,7 @@
 //! Looking for damage, and mending what can be rebuilt from the log.
 
 use super::{Store, StoreError, load_all, open, schema, tables};
-use rusqlite::TransactionBehavior;
+use rusqlite::{Connection, TransactionBehavior};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
@@ -79,13 +79,8 @@ impl Store {
             let lines = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
             findings.extend(lines.into_iter().filter(|line| line != "ok").map(broken));
         }
-        let triggers: i64 = self.connection.query_row(
-            "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'log_%'",
-            [],
-            |row| row.get(0),
-        )?;
-        if triggers < 3 {
-            findings.push(broken("the triggers that keep the log append-only are missing".to_owned()));
+        if triggers(&self.connection)? != triggers(&open::in_memory()?)? {
+            findings.push(broken("the triggers that keep the log append-only are missing or were changed".to_owned()));
         }
         let gaps: i64 = self.connection.query_row(
             "SELECT count(*) FROM (SELECT case_id FROM log GROUP BY case_id HAVING max(sequence) <> count(*))",
@@ -142,4 +137,12 @@ impl Store {
         });
         exposed.collect()
     }
+}
+
+/// Every trigger of a database, with what it does.
+fn triggers(connection: &Connection) -> Result<Vec<(String, String)>, StoreError> {
+    let mut statement =
+        connection.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name")?;
+    let rows = statement.query_map([], |row| Ok((row.get("name")?, row.get("sql")?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -215,7 +215,11 @@ fn new_uuid(now: Moment) -> String {
 
 /// A row that SQLite gave and we can't read is damage; a failure of SQLite itself stays what it is.
 fn unreadable(id: &CaseId, error: rusqlite::Error) -> StoreError {
-    if error.sqlite_error_code().is_some() { error.into() } else { damaged(id, &error) }
+    match error {
+        error if error.sqlite_error_code().is_some() => error.into(),
+        rusqlite::Error::FromSqlConversionFailure(_, _, what) => damaged(id, &what),
+        other => damaged(id, &other),
+    }
 }
 
 fn damaged(id: &CaseId, what: &dyn std::fmt::Display) -> StoreError {

@@ -16,6 +16,7 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// Opens the log for reading and writing, and makes it where there is none: the file for its owner alone (0600), in a
 /// directory for its owner alone (0700) where that had to be made too.
 pub fn for_writing(path: &Path) -> Result<Connection, StoreError> {
+    create_directory(path)?;
     let path = real_path(path)?;
     create_private(&path)?;
     // Looked at through a connection that can't write: a file that is not ours is left as it is.
@@ -128,25 +129,35 @@ fn real_path(path: &Path) -> Result<PathBuf, StoreError> {
     match fs::symlink_metadata(&path) {
         Ok(file) if file.file_type().is_symlink() => Err(StoreError::Symlink(path)),
         Ok(file) if file.is_dir() => Err(StoreError::Foreign { path, detail: "it is a directory" }),
+        // Opening a pipe would wait for its other end.
+        Ok(file) if !file.is_file() => Err(StoreError::Foreign { path, detail: "it is no regular file" }),
+        // SQLite takes a file of a single byte for an empty one and writes over it.
+        Ok(file) if file.len() == 1 => Err(StoreError::Foreign { path, detail: "it is no SQLite database" }),
         _ => Ok(path),
     }
 }
 
+/// Makes the directory, private, unless it is there. Only then can its links be resolved, which SQLite does not follow.
+fn create_directory(path: &Path) -> Result<(), StoreError> {
+    let Some(directory) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) else { return Ok(()) };
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(directory).map_err(|source| failed(path, source))
+}
+
 /// Makes the file, empty and private, unless it is there: SQLite gives the files beside it the same permissions.
 fn create_private(path: &Path) -> Result<(), StoreError> {
-    let failed = |source: io::Error| match source.kind() {
-        io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => StoreError::ReadOnly(path.to_owned()),
-        io::ErrorKind::StorageFull => StoreError::Full(path.to_owned()),
-        _ => StoreError::Io { path: path.to_owned(), source },
-    };
-    if let Some(directory) = path.parent() {
-        fs::DirBuilder::new().recursive(true).mode(0o700).create(directory).map_err(failed)?;
-    }
     match fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         Err(_) if path.exists() => Ok(()),
-        Err(error) => Err(failed(error)),
+        Err(error) => Err(failed(path, error)),
+    }
+}
+
+fn failed(path: &Path, source: io::Error) -> StoreError {
+    match source.kind() {
+        io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => StoreError::ReadOnly(path.to_owned()),
+        io::ErrorKind::StorageFull => StoreError::Full(path.to_owned()),
+        _ => StoreError::Io { path: path.to_owned(), source },
     }
 }
 

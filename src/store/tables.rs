@@ -76,6 +76,8 @@ pub fn remove(connection: &Connection, case_id: &str) -> Result<(), StoreError> 
 
 /// Removes everything from the tables.
 pub fn clear(connection: &Connection) -> Result<(), StoreError> {
+    // Rows of attempts may have no case that would take them along.
+    connection.execute("DELETE FROM attempts", [])?;
     connection.execute("DELETE FROM cases", [])?;
     Ok(())
 }

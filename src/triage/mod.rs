@@ -50,7 +50,7 @@ impl Triage {
     /// # Errors
     /// [`BadData`] for a file that can't be used.
     pub fn read(knowledge: &Knowledge) -> Result<Self, BadData> {
-        let mut rules = Vec::new();
+        let mut rules: Vec<Rule> = Vec::new();
         for file in knowledge.files_in("triage") {
             let lexicon: Lexicon = file.parse()?;
             for rule in &lexicon.rule {
@@ -58,7 +58,12 @@ impl Triage {
                     return Err(file.bad(rule.reason.as_str(), format!("there is no reason `{}`", rule.reason)));
                 }
             }
-            rules.extend(lexicon.rule);
+            for rule in lexicon.rule {
+                match rules.iter_mut().find(|held| held.reason == rule.reason) {
+                    Some(held) => held.take_in(rule),
+                    None => rules.push(rule),
+                }
+            }
         }
         Ok(Self { rules })
     }
@@ -73,6 +78,17 @@ impl Triage {
 }
 
 impl Rule {
+    /// Adds the phrases of another language, so that a reason is proposed once and a phrase counts once.
+    fn take_in(&mut self, other: Rule) {
+        for (held, new) in [(&mut self.strong, other.strong), (&mut self.weak, other.weak)] {
+            for phrase in new {
+                if !held.contains(&phrase) {
+                    held.push(phrase);
+                }
+            }
+        }
+    }
+
     fn look(&self, words: &Words) -> Option<Proposal> {
         let strong: Vec<_> = self.strong.iter().filter_map(|phrase| words.find(phrase)).collect();
         let weak: Vec<_> = self.weak.iter().filter_map(|phrase| words.find(phrase)).collect();

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::case::{
-    AccountChange, Closing, Entry, Event, EvidenceId, ExchangeId, Fact, Level, Moment, Neighbours, Refusal, Slug,
+    AccountChange, Case, Closing, Entry, Event, EvidenceId, ExchangeId, Fact, Level, Moment, Neighbours, Refusal, Slug,
     WriterId,
 };
 
@@ -30,11 +30,17 @@ impl Desk<'_> {
     /// Refuses a fact after which the case would have the reference, or the account and level, of another one: undoing
     /// can bring back what has been taken since.
     pub(super) fn leaves_a_place_of_its_own(&self, fact: &Fact) -> Result<(), Refusal> {
+        let after = self.after(fact);
+        self.name_is_free(&after.slug)?;
+        no_rival(self.neighbours, &after.account.exchange, &after.account.uid, &after.level)
+    }
+
+    /// The case as it would be with one more fact.
+    pub(super) fn after(&self, fact: &Fact) -> Case {
         let mut after = self.case.clone();
         let writer = WriterId::new("");
         after.apply(&Entry { sequence: u32::MAX, writer, recorded_at: self.now, fact: fact.clone() });
-        self.name_is_free(&after.slug)?;
-        no_rival(self.neighbours, &after.account.exchange, &after.account.uid, &after.level)
+        after
     }
 
     fn name_is_free(&self, slug: &Slug) -> Result<(), Refusal> {

@@ -52,20 +52,21 @@ impl Desk<'_> {
         Ok(self.now(Event::Amended { attempt: number, correction }))
     }
 
-    /// Takes back the latest entry that still counts. The opening and a confirmed breach stay.
+    /// Takes back the latest entry that still counts. The opening stays, and so does every breach, whether it was
+    /// confirmed or shown by a correction.
     pub(super) fn undo(&self) -> Result<Fact, Refusal> {
         let case = self.case;
         let latest = case.entries.iter().skip(1).rev().find(|entry| {
             !matches!(entry.fact.event, Event::Undone { .. }) && !case.undone.contains_key(&entry.sequence)
         });
         let latest = latest.ok_or(Refusal::NothingToUndo)?;
-        if let Event::Submitted { attempt, .. } = latest.fact.event {
-            let marked = case.attempts.iter().any(|held| held.number == attempt && held.breach.is_some());
-            if marked {
-                return Err(Refusal::BreachStays { attempt });
-            }
-        }
         let undone = self.now(Event::Undone { sequence: latest.sequence });
+        let after = self.after(&undone).attempts;
+        let is_kept =
+            |held: &Attempt| after.iter().any(|kept| kept.number == held.number && kept.breach == held.breach);
+        if let Some(lost) = case.attempts.iter().find(|held| held.breach.is_some() && !is_kept(held)) {
+            return Err(Refusal::BreachStays { attempt: lost.number });
+        }
         self.leaves_a_place_of_its_own(&undone)?;
         Ok(undone)
     }

@@ -77,7 +77,8 @@ impl Case {
 
     /// The kind of an entry that this version does not know, if there is one that counts.
     pub fn unknown_kind(&self) -> Option<&str> {
-        self.entries.iter().find_map(|entry| match &entry.fact.event {
+        let counting = self.entries.iter().filter(|entry| !self.undone.contains_key(&entry.sequence));
+        counting.map(|entry| &entry.fact.event).find_map(|event| match event {
             Event::Unknown { kind, .. } => Some(kind.as_str()),
             _ => None,
         })

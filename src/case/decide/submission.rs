@@ -49,7 +49,10 @@ impl Desk<'_> {
             Some(Breach::Final) => Some(Refusal::Blocked { attempt }),
             Some(Breach::SupportFirst) => Some(Refusal::SupportFirst { attempt }),
             Some(Breach::Cooldown { early_by_seconds }) => {
-                let until = self.case.resubmit_at().unwrap_or(at);
+                let (attempt, until) = self
+                    .case
+                    .holding_back()
+                    .map_or((attempt, at), |(held, rejection)| (held.number, rejection.resubmit_at()));
                 debug_assert_eq!(until.since(at).seconds(), early_by_seconds);
                 Some(Refusal::CoolingDown { at, until, attempt })
             }

@@ -23,7 +23,8 @@ impl Desk<'_> {
         self.past(at, event)
     }
 
-    /// Support's answer. One that clears the way must say so in its own words, and there must be a rejection to clear.
+    /// Support's answer. One that clears the way must say so in its own words, and there must be a rejection before it
+    /// to clear.
     pub(super) fn receive_reply(
         &self,
         at: Moment,
@@ -32,7 +33,8 @@ impl Desk<'_> {
     ) -> Result<Fact, Refusal> {
         let ticket = self.ticket_at(at)?;
         if clearance == Clearance::Cleared {
-            if self.case.latest_rejection().is_none() {
+            // An answer from before the rejection can't have been about it.
+            if self.case.latest_rejection().is_none_or(|(_, rejection)| at < rejection.at) {
                 return Err(Refusal::NothingToClear);
             }
             if text.is_none_or(|text| text.trim().is_empty()) {

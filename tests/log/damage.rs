@@ -1,0 +1,90 @@
+//! A log that is damaged inside: it is said so, with the file and the case, and nothing is made up.
+
+use crate::shelf::{Shelf, hour, note, opening, vandalise};
+use kycase::store::{CommitError, StoreError};
+
+/// Adds a fourth entry with this kind and body to the case of `shelf`.
+fn add(shelf: &Shelf, kind: &str, at: &str, body: &str) {
+    let sql = format!(
+        "INSERT INTO log (case_id, sequence, writer, at, recorded_at, kind, format, body)
+         SELECT case_id, 4, 'w', {at}, 0, '{kind}', 1, '{body}' FROM cases"
+    );
+    vandalise(shelf, &sql);
+}
+
+#[track_caller]
+fn is_damaged(shelf: &Shelf, error: &StoreError, case: &str) {
+    let StoreError::Damaged { path, detail } = error else { panic!("{error:?}") };
+    assert_eq!(*path, shelf.path());
+    assert!(detail.starts_with(&format!("case {case}: ")), "{detail}");
+}
+
+#[test]
+fn a_body_that_is_not_what_its_kind_is_made_of_is_damage_and_names_the_case() {
+    for (kind, at, body) in [
+        ("noted", "0", "{}"),
+        ("noted", "0", "[]"),
+        ("noted", "0", "7"),
+        ("rejected", "0", r#"{"attempt":1,"reasons":["x"],"class":"mild","wait_seconds":0,"chosen_by":"user"}"#),
+        ("rejected", "0", r#"{"attempt":1,"reasons":["x"],"class":"final","wait_seconds":-1,"chosen_by":"user"}"#),
+        ("undone", "0", r#"{"sequence":-1}"#),
+        ("renamed", "0", r#"{"slug":"../etc"}"#),
+        ("noted", "253402300800", r#"{"text":"after the year 9999"}"#),
+    ] {
+        let (shelf, id) = Shelf::with_a_rejected_case();
+        add(&shelf, kind, at, body);
+        is_damaged(&shelf, &shelf.read().cases().unwrap_err(), id.as_str());
+        is_damaged(&shelf, &shelf.read().case(&id).unwrap_err(), id.as_str());
+        is_damaged(&shelf, &shelf.read().examine().unwrap_err(), id.as_str());
+        let Err(CommitError::Store(error)) = shelf.open().commit(&id, &note("x"), hour(2)) else {
+            panic!("{kind} {body}: something was committed")
+        };
+        is_damaged(&shelf, &error, id.as_str());
+    }
+}
+
+#[test]
+fn a_history_that_does_not_begin_with_an_opening_is_damage() {
+    let shelf = Shelf::new();
+    shelf.open();
+    vandalise(
+        &shelf,
+        "INSERT INTO log (case_id, sequence, writer, at, recorded_at, kind, format, body)
+         VALUES ('nobody', 1, 'w', 0, 0, 'noted', 1, '{\"text\":\"x\"}')",
+    );
+    is_damaged(&shelf, &shelf.read().cases().unwrap_err(), "nobody");
+}
+
+#[test]
+fn damage_in_one_case_does_not_keep_another_from_being_written() {
+    let (shelf, id) = Shelf::with_a_rejected_case();
+    let other = shelf.open().open_case(&opening("987654321"), hour(0)).unwrap().id;
+    let sql = "INSERT INTO log (case_id, sequence, writer, at, recorded_at, kind, format, body)
+               VALUES (?1, 4, 'w', 0, 0, 'noted', 1, '{}')";
+    shelf.sql().execute(sql, [id.as_str()]).unwrap();
+    let case = shelf.open().commit(&other, &note("still here"), hour(2)).unwrap();
+    assert_eq!(case.notes.len(), 1);
+}
+
+#[test]
+fn facts_that_make_no_sense_change_nothing_but_the_timeline() {
+    let (shelf, _) = Shelf::with_a_rejected_case();
+    let before = crate::shelf::only_case(&shelf.read());
+    add(&shelf, "approved", "0", r#"{"attempt":9}"#);
+    let after = crate::shelf::only_case(&shelf.read());
+    assert_eq!(after.attempts, before.attempts);
+    assert_eq!(after.entries.len(), before.entries.len() + 1);
+}
+
+#[test]
+fn the_message_names_the_file_and_the_next_step() {
+    let (shelf, id) = Shelf::with_a_rejected_case();
+    add(&shelf, "noted", "0", "{}");
+    let said = shelf.read().case(&id).unwrap_err().to_string();
+    let expected = format!(
+        "the log {} is damaged: case {id}: missing field `text`. Nothing was changed. Copy the file to a safe place, \
+         then run `kycase doctor`",
+        shelf.path().display()
+    );
+    assert_eq!(said, expected);
+}

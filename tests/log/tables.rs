@@ -1,0 +1,234 @@
+//! The readable tables say what the log says, after whatever was recorded.
+
+use crate::shelf::{Shelf, hour, note, opening, policies, reject, submit, vandalise};
+use kycase::case::{
+    AccountChange, Case, CaseId, Clearance, Closing, Command, Made, Moment, Opening, Slug, Span, Submission,
+};
+use kycase::store::{CommitError, Store};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// A wish about one of a few cases; most are refused somewhere, and all may be.
+#[derive(Clone, Debug)]
+enum Wish {
+    Open { uid: &'static str, level: &'static str },
+    Onward,
+    Breach,
+    Approve,
+    Interrupt,
+    Amend { attempt: u32, later: u64 },
+    Undo,
+    Rename(&'static str),
+    Uid(&'static str),
+    Label(&'static str),
+    Note,
+    Ask,
+    Answer,
+    Close(Closing),
+    Reopen,
+    Erase,
+}
+
+fn wish() -> impl Strategy<Value = Wish> {
+    let uid = || select(vec!["111", "222", "333"]);
+    prop_oneof![
+        3 => (uid(), select(vec!["identity", "1", "2"])).prop_map(|(uid, level)| Wish::Open { uid, level }),
+        12 => Just(Wish::Onward),
+        3 => Just(Wish::Breach),
+        2 => Just(Wish::Approve),
+        2 => Just(Wish::Interrupt),
+        4 => (1..4u32, 0..30u64).prop_map(|(attempt, later)| Wish::Amend { attempt, later }),
+        5 => Just(Wish::Undo),
+        2 => select(vec!["mine", "okx", "okx-2", "yours"]).prop_map(Wish::Rename),
+        2 => uid().prop_map(Wish::Uid),
+        1 => select(vec!["", "main", "a\u{0}b"]).prop_map(Wish::Label),
+        1 => Just(Wish::Note),
+        1 => Just(Wish::Ask),
+        1 => Just(Wish::Answer),
+        1 => select(Closing::ALL.to_vec()).prop_map(Wish::Close),
+        2 => Just(Wish::Reopen),
+        1 => Just(Wish::Erase),
+    ]
+}
+
+fn command(wish: &Wish, case: &Case, at: Moment) -> Option<Command> {
+    let change = |uid: Option<&str>, label: Option<&str>| Command::AmendAccount {
+        change: AccountChange { uid: uid.map(str::to_owned), label: label.map(str::to_owned), ..Default::default() },
+    };
+    Some(match wish {
+        Wish::Onward if case.in_review().is_some() => reject(at, "Glare."),
+        Wish::Onward => submit(at),
+        Wish::Breach => Command::Submit { at, submission: Submission::default(), made: Made::AlreadyAndConfirmed },
+        Wish::Approve => Command::Approve { at },
+        Wish::Interrupt => Command::Interrupt { at, text: None },
+        Wish::Amend { attempt, later } => {
+            let held = case.attempts.iter().find(|held| held.number == *attempt)?;
+            let decided_at = held.decided_at().map(|decided| decided.plus(Span::from_hours(*later)));
+            Command::Amend { attempt: *attempt, submitted_at: None, decided_at, verdict: None }
+        }
+        Wish::Undo => Command::Undo,
+        Wish::Rename(slug) => Command::Rename { slug: Slug::new(*slug).unwrap() },
+        Wish::Uid(uid) => change(Some(uid), None),
+        Wish::Label(label) => change(None, Some(label)),
+        Wish::Note => note("a note"),
+        Wish::Ask => Command::SendTicket { at, channel: "chat".into(), reference: None, text: None },
+        Wish::Answer => Command::ReceiveReply { at, text: Some("Yes.".into()), clearance: Clearance::Cleared },
+        Wish::Close(outcome) => Command::Close { at, outcome: *outcome },
+        Wish::Reopen => Command::Reopen { at },
+        Wish::Open { .. } | Wish::Erase => return None,
+    })
+}
+
+fn carry_out(store: &mut Store, wish: &Wish, which: usize, now: Moment) -> Result<(), CommitError> {
+    let cases = store.cases()?;
+    let case = (!cases.is_empty()).then(|| &cases[which % cases.len()]);
+    match (wish, case) {
+        (Wish::Open { uid, level }, _) => {
+            let opening = Opening { level: kycase::case::Level::new(*level), ..opening(uid) };
+            store.open_case(&opening, now)?;
+        }
+        (Wish::Erase, Some(case)) => {
+            store.erase(&case.id)?;
+        }
+        (wish, Some(case)) => {
+            if let Some(command) = command(wish, case, now) {
+                store.commit(&case.id, &command, now)?;
+            }
+        }
+        (_, None) => {}
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn after_whatever_was_recorded_the_tables_say_what_the_log_says(
+        steps in prop::collection::vec((wish(), 0..3usize, select(vec![0u64, 1, 24, 30])), 1..40)
+    ) {
+        let mut store = Store::in_memory(policies()).unwrap();
+        store.open_case(&opening("111"), hour(0)).unwrap();
+        let mut now = hour(0);
+        for (wish, which, pause) in &steps {
+            now = now.plus(Span::from_hours(*pause));
+            if let Err(CommitError::Store(error)) = carry_out(&mut store, wish, *which, now) {
+                panic!("{wish:?}: {error}");
+            }
+            let (tables, rebuilt) = store.tables_and_rebuilt().unwrap();
+            prop_assert_eq!(tables, rebuilt, "after {:?}", wish);
+        }
+        prop_assert_eq!(store.examine().unwrap(), []);
+    }
+}
+
+/// What the tables say of the rejected case, before and after they were written anew.
+#[track_caller]
+fn is_mended_after(sql: &str) {
+    let (shelf, _) = Shelf::with_a_rejected_case();
+    let (whole, _) = shelf.read().tables_and_rebuilt().unwrap();
+    vandalise(&shelf, sql);
+    let mut store = shelf.open();
+    let (tables, rebuilt) = store.tables_and_rebuilt().unwrap();
+    assert_ne!(tables, rebuilt, "{sql} was not seen");
+    assert_eq!(rebuilt, whole, "the log was touched");
+    store.rebuild().unwrap();
+    let (tables, _) = store.tables_and_rebuilt().unwrap();
+    assert_eq!(tables, whole, "{sql} was not mended");
+    assert_eq!(store.examine().unwrap(), []);
+}
+
+#[test]
+fn a_table_that_was_changed_is_mended() {
+    is_mended_after("UPDATE cases SET uid = '666', verified = 1");
+    is_mended_after("UPDATE cases SET slug = 'other'");
+    is_mended_after("UPDATE attempts SET resubmit_at = 0");
+    is_mended_after("UPDATE attempts SET outcome = 'approved', reasons = NULL");
+}
+
+#[test]
+fn a_table_that_was_emptied_is_mended() {
+    is_mended_after("DELETE FROM cases");
+    is_mended_after("DELETE FROM attempts");
+    is_mended_after("DELETE FROM cases; DELETE FROM attempts");
+}
+
+#[test]
+fn a_table_that_was_added_to_is_mended() {
+    is_mended_after("INSERT INTO attempts (case_id, number, submitted_at) SELECT case_id, 7, 0 FROM cases");
+    is_mended_after("INSERT INTO attempts (case_id, number, submitted_at) VALUES ('nobody', 1, 0)");
+    is_mended_after(
+        "INSERT INTO cases (case_id, slug, exchange, uid, level, opened_at, verified, attempts, entries)
+         VALUES ('nobody', 'ghost', 'okx', '1', 'identity', 0, 0, 0, 0)",
+    );
+}
+
+#[test]
+fn the_next_commit_brings_the_tables_of_its_case_up_to_date_by_itself() {
+    let (shelf, id) = Shelf::with_a_rejected_case();
+    vandalise(&shelf, "UPDATE cases SET uid = '666'; DELETE FROM attempts");
+    let mut store = shelf.open();
+    store.commit(&id, &note("x"), hour(2)).unwrap();
+    let (tables, rebuilt) = store.tables_and_rebuilt().unwrap();
+    assert_eq!(tables, rebuilt);
+}
+
+#[test]
+fn the_rule_reads_the_log_and_not_the_tables() {
+    let (shelf, id) = Shelf::with_a_rejected_case();
+    vandalise(&shelf, "DELETE FROM attempts; UPDATE cases SET attempts = 0, entries = 1");
+    let answer = shelf.open().commit(&id, &submit(hour(2)), hour(2));
+    assert_eq!(crate::shelf::refused(answer), "cooling_down");
+}
+
+#[test]
+fn the_tables_can_be_read_by_people() {
+    let (shelf, _) = Shelf::with_a_rejected_case();
+    let connection = shelf.sql();
+    let row = |sql: &str| {
+        connection.query_row(sql, [], |row| {
+            let columns = (0..row.as_ref().column_count()).map(|column| format!("{:?}", row.get_ref(column).unwrap()));
+            Ok(columns.collect::<Vec<_>>().join(" "))
+        })
+    };
+    let (start, hours) = (hour(0).unix(), 3600);
+    assert_eq!(
+        row("SELECT number, submitted_at, outcome, decided_at, reasons, class, resubmit_at, breach FROM attempts")
+            .unwrap(),
+        format!(
+            "Integer(1) Integer({start}) {} Integer({}) {} {} Integer({}) Null",
+            text("rejected"),
+            start + hours,
+            text("document_glare"),
+            text("retry"),
+            start + 25 * hours
+        )
+    );
+    assert_eq!(
+        row("SELECT slug, exchange, uid, level, verified, attempts, entries FROM cases").unwrap(),
+        format!(
+            "{} {} {} {} Integer(0) Integer(1) Integer(3)",
+            text("okx"),
+            text("okx"),
+            text("123456789"),
+            text("identity")
+        )
+    );
+}
+
+fn text(text: &str) -> String {
+    format!("{:?}", rusqlite::types::ValueRef::Text(text.as_bytes()))
+}
+
+#[test]
+fn erasing_a_case_takes_it_out_of_the_tables_and_leaves_the_others() {
+    let (shelf, id) = Shelf::with_a_rejected_case();
+    let mut store = shelf.open();
+    let other = store.open_case(&opening("987654321"), hour(2)).unwrap().id;
+    store.commit(&other, &submit(hour(2)), hour(2)).unwrap();
+    store.erase(&id).unwrap();
+    let (tables, rebuilt) = store.tables_and_rebuilt().unwrap();
+    assert_eq!(tables, rebuilt);
+    assert_eq!(tables.lines().count(), 2, "one case and its attempt:\n{tables}");
+    assert_eq!(store.case(&CaseId::new(id.as_str())).unwrap(), None);
+}

@@ -1,0 +1,26 @@
+//! The core, the knowledge, triage and the words: everything that is pure. Time is a value in all of it.
+
+mod desk;
+
+mod bad_files;
+mod boundary;
+mod closed_doors;
+mod corrections;
+mod histories;
+mod knowledge;
+mod levels;
+mod model;
+mod own_files;
+mod preflight;
+mod refusals;
+mod refusals_of_records;
+mod rulings;
+mod safe_text;
+mod slugs;
+mod timeline;
+mod timers;
+mod triage;
+mod undo;
+mod waits;
+mod wishes;
+mod words;

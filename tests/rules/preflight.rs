@@ -1,0 +1,88 @@
+//! What to see to before an attempt: what the latest rejection was about comes first.
+
+use crate::desk::{Desk, hour};
+use kycase::case::{Command, Evidence, EvidenceId, ItemId};
+use kycase::playbook::Knowledge;
+use kycase::preflight;
+
+fn knowledge() -> Knowledge {
+    Knowledge::read(&[]).unwrap()
+}
+
+fn rejected_for(reasons: &[&str]) -> Desk {
+    let mut desk = Desk::new();
+    desk.submitted(hour(1)).rejected(hour(2), reasons);
+    desk
+}
+
+#[test]
+fn before_the_first_attempt_nothing_is_urgent_and_the_order_is_the_lists_own() {
+    let knowledge = knowledge();
+    let list = preflight::list(&knowledge.preflight, &Desk::new().case);
+    assert!(list.iter().all(|ready| !ready.urgent && !ready.done));
+    assert!(list.iter().map(|ready| &ready.item.id).eq(knowledge.preflight.items.iter().map(|item| &item.id)));
+}
+
+#[test]
+fn what_the_latest_rejection_was_about_comes_first_and_nothing_is_left_out() {
+    let knowledge = knowledge();
+    let desk = rejected_for(&["location_mismatch"]);
+    let list = preflight::list(&knowledge.preflight, &desk.case);
+    let urgent: Vec<&str> = list.iter().filter(|ready| ready.urgent).map(|ready| ready.item.id.as_str()).collect();
+    assert_eq!(urgent, ["no_public_network", "vpn_off"]);
+    assert!(list[..2].iter().all(|ready| ready.urgent));
+    assert_eq!(list.len(), knowledge.preflight.items.len());
+}
+
+#[test]
+fn a_tick_counts_for_the_coming_attempt_only() {
+    let knowledge = knowledge();
+    let ticked = |desk: &Desk| preflight::list(&knowledge.preflight, &desk.case).iter().filter(|it| it.done).count();
+    let mut desk = Desk::new();
+    desk.record(Command::Check { item: ItemId::new("vpn_off"), done: true });
+    desk.record(Command::Check { item: ItemId::new("name_exact"), done: true });
+    desk.record(Command::Check { item: ItemId::new("name_exact"), done: false });
+    assert_eq!(ticked(&desk), 1);
+    assert_eq!(ticked(desk.submitted(hour(1))), 0);
+}
+
+#[test]
+fn after_an_approval_no_old_rejection_matters() {
+    let mut desk = rejected_for(&["document_glare"]);
+    assert_eq!(preflight::reasons(&desk.case).len(), 1);
+    desk.submitted(hour(26)).approved(hour(27));
+    assert_eq!(preflight::reasons(&desk.case), []);
+}
+
+#[test]
+fn the_evidence_that_the_rejection_asks_for_comes_before_what_else_is_at_hand() {
+    let knowledge = knowledge();
+    let mut desk = rejected_for(&["document_glare"]);
+    for item in ["connection_note", "id_front", "my_own_kind"] {
+        let evidence = Evidence { item: EvidenceId::new(item), file: None, note: None };
+        desk.record(Command::AddEvidence { evidence });
+    }
+    let lines = preflight::evidence(&knowledge, &desk.case);
+    let shown: Vec<_> = lines.iter().map(|line| (line.item.as_str(), line.needed, line.held.is_some())).collect();
+    assert_eq!(
+        shown,
+        [
+            ("rejection_message", true, false),
+            ("id_front", true, true),
+            ("connection_note", false, true),
+            ("my_own_kind", false, true)
+        ]
+    );
+    assert_eq!(lines[3].title, "my_own_kind");
+}
+
+#[test]
+fn a_piece_of_evidence_takes_the_place_of_one_of_its_kind() {
+    let mut desk = Desk::new();
+    for text in ["first", "second"] {
+        let evidence = Evidence { item: EvidenceId::new("id_front"), file: None, note: Some(text.to_owned()) };
+        desk.record(Command::AddEvidence { evidence });
+    }
+    assert_eq!(desk.case.evidence.len(), 1);
+    assert_eq!(desk.case.evidence[0].note.as_deref(), Some("second"));
+}
