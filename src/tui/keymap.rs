@@ -179,11 +179,10 @@ impl Keymap {
         })
     }
 
-    /// The key to show for an action in `place`.
+    /// The key to show for an action in `place`: the first one that does nothing else in a nearer place.
     pub fn key_for(&self, place: Place, action: Action) -> Option<Key> {
-        place.reach().iter().find_map(|near| {
-            self.0.iter().find(|binding| binding.place == *near && binding.action == action)?.keys.first().copied()
-        })
+        let bound = self.bindings(place).filter(|binding| binding.action == action);
+        bound.flat_map(|binding| &binding.keys).copied().find(|key| self.action(place, *key) == Some(action))
     }
 
     /// Every binding that holds in `place`, the nearest first.
