@@ -41,7 +41,7 @@ impl Form {
         frame.render_widget(view.head(title, area.width), Rect { height: 1, ..head });
         rule(frame, below(head), view.theme.dim());
         rule(frame, foot, view.theme.dim());
-        let keys = [Action::Save, Action::NextField, Action::PreviousField, Action::Accept, Action::Cancel];
+        let keys = [Action::Save, Action::NextField, Action::PreviousField, Action::Accept];
         frame.render_widget(view.hints(Place::Form, &keys, area.width), below(foot));
         self.draw_body(view, frame, body);
     }
