@@ -38,6 +38,17 @@ pub enum Kind {
     Reasons(ReasonPicker),
 }
 
+/// What came of a key in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing: it is of no use in this field.
+    None,
+    /// The cursor moved, at most.
+    Moved,
+    /// Something was put in or taken out.
+    Changed,
+}
+
 /// One of some values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
@@ -142,23 +153,15 @@ impl Field {
         }
     }
 
-    /// Takes a key; whether it was of use.
-    pub fn key(&mut self, event: KeyEvent) -> bool {
+    /// Takes a key, and tells what came of it.
+    pub fn key(&mut self, event: KeyEvent) -> Effect {
         match &mut self.kind {
-            Kind::Line(area) | Kind::Time(area) => {
-                if event.code == KeyCode::Enter || is_command(event) {
-                    return false;
-                }
-                area.input(event);
-                true
-            }
-            Kind::Area(area) => {
-                if is_command(event) {
-                    return false;
-                }
-                area.input(event);
-                true
-            }
+            Kind::Line(_) | Kind::Time(_) if event.code == KeyCode::Enter => Effect::None,
+            Kind::Line(_) | Kind::Time(_) | Kind::Area(_) if is_command(event) => Effect::None,
+            Kind::Line(area) | Kind::Time(area) | Kind::Area(area) => match area.input(event) {
+                true => Effect::Changed,
+                false => Effect::Moved,
+            },
             Kind::Choice(choice) => choose(choice, event.code),
             Kind::Reasons(picker) => picker.key(event),
         }
@@ -199,7 +202,7 @@ fn is_command(event: KeyEvent) -> bool {
     function || (event.modifiers == KeyModifiers::CONTROL && event.code == KeyCode::Char('s'))
 }
 
-fn choose(choice: &mut Choice, code: KeyCode) -> bool {
+fn choose(choice: &mut Choice, code: KeyCode) -> Effect {
     let count = choice.options.len().max(1);
     let by = match code {
         KeyCode::Right | KeyCode::Char(' ' | 'l') => 1,
@@ -210,11 +213,12 @@ fn choose(choice: &mut Choice, code: KeyCode) -> bool {
                 shown.chars().next().is_some_and(|first| first.eq_ignore_ascii_case(&letter))
             };
             let after = (choice.selected + 1..count).chain(0..=choice.selected).find(starts);
-            choice.selected = after.unwrap_or(choice.selected);
-            return after.is_some();
+            let Some(after) = after else { return Effect::None };
+            choice.selected = after;
+            return Effect::Changed;
         }
-        _ => return false,
+        _ => return Effect::None,
     };
     choice.selected = (choice.selected + by) % count;
-    true
+    Effect::Changed
 }
