@@ -113,8 +113,8 @@ impl View<'_> {
     pub fn head(&self, left: Vec<Span<'static>>, width: u16) -> Line<'static> {
         let time = self.zone.near(self.now);
         let right = match self.clock {
-            Clock::Real => vec![Span::styled(format!("{time} "), self.theme.dim())],
-            Clock::Test(_) => vec![Span::styled(format!("TEST CLOCK {time} "), self.theme.bad())],
+            Clock::Real => vec![Span::styled(format!(" {time} "), self.theme.dim())],
+            Clock::Test(_) => vec![Span::raw(" "), Span::styled(format!("TEST CLOCK {time} "), self.theme.bad())],
         };
         spread(left, right, width)
     }
