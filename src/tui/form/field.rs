@@ -8,6 +8,9 @@ use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 /// The most that one paste adds to a field, in bytes: far above any message of an exchange.
 const LONGEST_PASTE: usize = 1024 * 1024;
 
+/// The most that pastes fill a field of one line with, in bytes. The text area counts columns in 16 bits.
+const LONGEST_LINE: usize = 4096;
+
 /// One field.
 #[derive(Debug)]
 pub struct Field {
@@ -169,8 +172,13 @@ impl Field {
 
     /// Takes a paste. Line ends become line feeds; in a field of one line they become blanks.
     pub fn paste(&mut self, text: &str) {
-        let end = (0..=text.len().min(LONGEST_PASTE)).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
-        let text = text[..end].replace("\r\n", "\n").replace('\r', "\n");
+        let most = match &self.kind {
+            Kind::Line(area) | Kind::Time(area) => {
+                LONGEST_LINE.saturating_sub(area.lines().iter().map(String::len).sum())
+            }
+            _ => LONGEST_PASTE,
+        };
+        let text = text[..text.floor_char_boundary(most)].replace("\r\n", "\n").replace('\r', "\n");
         match &mut self.kind {
             Kind::Line(area) | Kind::Time(area) => {
                 area.insert_str(text.trim_end_matches('\n').replace('\n', " "));
