@@ -45,7 +45,8 @@ impl DataFile {
         self.bad_at(at, message)
     }
 
-    fn bad_at(&self, at: usize, message: impl Into<String>) -> BadData {
+    /// A fault at the byte `at` of the file.
+    pub fn bad_at(&self, at: usize, message: impl Into<String>) -> BadData {
         let before = self.text.get(..at).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
         BadData { file: self.path.clone(), line, key: self.key_at(line), message: message.into() }

@@ -2,6 +2,9 @@
 //!
 //! The wait is on file descriptors of our own choosing rather than inside the terminal library, so that a terminal
 //! that vanishes is noticed (a read there would spin) and so that nothing has to be asked again and again.
+//!
+//! Only after a change of the log's files the log is looked at a few times more: the system tells of what a writer
+//! writes, and the entry can be read a little later, when the writer has synced its file.
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fd::{AsFd, BorrowedFd, OwnedFd};
@@ -19,6 +22,8 @@ pub struct Wake {
     stop: UnixStream,
     redraw: UnixStream,
     log: Option<LogWatch>,
+    /// After which time to look at the log again, though nothing tells of a change.
+    again: Option<Duration>,
 }
 
 /// What has come.
@@ -51,6 +56,7 @@ impl Wake {
             stop: told_by(&[SIGTERM, SIGINT, SIGHUP])?,
             redraw: told_by(&[SIGWINCH, SIGCONT])?,
             log: LogWatch::new(log),
+            again: None,
         })
     }
 
@@ -60,6 +66,7 @@ impl Wake {
     /// Where the system can't wait.
     pub fn wait(&mut self, timeout: Option<Duration>) -> io::Result<Woken> {
         let timeout = LogWatch::at_most(self.log.as_ref(), timeout);
+        let timeout = [timeout, self.again].into_iter().flatten().min();
         let timeout = timeout.and_then(|timeout| Timespec::try_from(timeout).ok());
         let mut fds = vec![
             PollFd::from_borrowed_fd(self.terminal.fd(), PollFlags::IN),
@@ -75,15 +82,21 @@ impl Wake {
         };
         let seen: Vec<PollFlags> = fds.iter().map(PollFd::revents).collect();
         let gone = seen[0].intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
+        let changed = seen.get(3).is_some_and(|seen| !seen.is_empty());
         let woken = Woken {
             input: seen[0].contains(PollFlags::IN) && !gone,
             stop: gone || !seen[1].is_empty(),
             redraw: !seen[2].is_empty(),
-            log: seen.get(3).map_or(came == 0, |seen| !seen.is_empty()),
+            log: changed || (came == 0 && (self.log.is_none() || self.again.is_some())),
+        };
+        self.again = match (changed, came) {
+            (true, _) => Some(SOON),
+            (false, 0) => self.again.map(|again| again * 2).filter(|again| *again <= LATE),
+            (false, _) => self.again,
         };
         empty(&self.stop);
         empty(&self.redraw);
-        if let Some(log) = self.log.as_mut().filter(|_| woken.log) {
+        if let Some(log) = self.log.as_mut().filter(|_| changed) {
             log.empty();
         }
         Ok(woken)
@@ -189,6 +202,12 @@ mod log_watch {
 }
 
 use log_watch::LogWatch;
+
+/// How soon the log is looked at again after a change of its files, doubled each time ...
+const SOON: Duration = Duration::from_millis(20);
+
+/// ... until this; all in all that is as long as a writer waits for another one.
+const LATE: Duration = Duration::from_millis(2560);
 
 /// How often the log is looked at where nothing tells of its changes.
 const LOOK_EVERY: Duration = Duration::from_secs(2);

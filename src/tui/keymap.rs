@@ -6,6 +6,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
+use toml::Spanned;
 
 /// A place of the interface in which keys have a meaning of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -150,16 +151,17 @@ impl Keymap {
     /// # Errors
     /// [`BadData`] for an unknown place, action or key, and for a key that has two meanings in one place.
     pub fn read(file: &DataFile) -> Result<Self, BadData> {
-        let read: BTreeMap<Place, BTreeMap<Action, Vec<String>>> = file.parse()?;
+        let read: BTreeMap<Place, BTreeMap<Action, Vec<Spanned<String>>>> = file.parse()?;
         let mut bindings: Vec<Binding> = Vec::new();
         for (place, actions) in read {
             for (action, names) in actions {
                 let mut keys = Vec::new();
                 for name in names {
-                    let key = Key::parse(&name).ok_or_else(|| file.bad(&name, format!("`{name}` is no key")))?;
+                    let (at, name) = (name.span().start, name.into_inner());
+                    let key = Key::parse(&name).ok_or_else(|| file.bad_at(at, format!("`{name}` is no key")))?;
                     let taken = bindings.iter().any(|other| other.place == place && other.keys.contains(&key));
                     if taken || keys.contains(&key) {
-                        return Err(file.bad(&name, format!("`{name}` has two meanings in `{place:?}`")));
+                        return Err(file.bad_at(at, format!("`{name}` has two meanings in `{place:?}`")));
                     }
                     keys.push(key);
                 }
@@ -179,11 +181,10 @@ impl Keymap {
         })
     }
 
-    /// The key to show for an action in `place`.
+    /// The key to show for an action in `place`: the first one that does nothing else in a nearer place.
     pub fn key_for(&self, place: Place, action: Action) -> Option<Key> {
-        place.reach().iter().find_map(|near| {
-            self.0.iter().find(|binding| binding.place == *near && binding.action == action)?.keys.first().copied()
-        })
+        let bound = self.bindings(place).filter(|binding| binding.action == action);
+        bound.flat_map(|binding| &binding.keys).copied().find(|key| self.action(place, *key) == Some(action))
     }
 
     /// Every binding that holds in `place`, the nearest first.

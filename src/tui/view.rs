@@ -84,9 +84,10 @@ impl View<'_> {
     }
 
     /// The hints for some actions, as far as they fit on one line; those that lead out, to the help and away from the
-    /// program keep their place at the right.
+    /// program keep their place at the right, however narrow the screen is.
     pub fn hints(&self, place: Place, actions: &[Action], width: u16) -> Line<'static> {
-        let ways_out = [Action::Back, Action::Help, Action::Quit].map(|action| self.hint(place, action));
+        let ways_out =
+            [Action::Cancel, Action::Back, Action::Help, Action::Quit].map(|action| self.hint(place, action));
         let right: Vec<Span<'static>> = ways_out.into_iter().flatten().collect();
         let mut room = usize::from(width).saturating_sub(right.iter().map(Span::width).sum());
         let mut left = vec![Span::raw(" ")];
@@ -113,8 +114,8 @@ impl View<'_> {
     pub fn head(&self, left: Vec<Span<'static>>, width: u16) -> Line<'static> {
         let time = self.zone.near(self.now);
         let right = match self.clock {
-            Clock::Real => vec![Span::styled(format!("{time} "), self.theme.dim())],
-            Clock::Test(_) => vec![Span::styled(format!("TEST CLOCK {time} "), self.theme.bad())],
+            Clock::Real => vec![Span::styled(format!(" {time} "), self.theme.dim())],
+            Clock::Test(_) => vec![Span::raw(" "), Span::styled(format!("TEST CLOCK {time} "), self.theme.bad())],
         };
         spread(left, right, width)
     }

@@ -17,6 +17,7 @@
 use super::field::{Choice, Field, Kind};
 use super::reasons::ReasonPicker;
 use super::{Form, when};
+use crate::case::text::is_deceptive;
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::view::{View, parts, rule};
@@ -25,7 +26,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui_textarea::TextArea;
+use ratatui_textarea::{CursorMove, TextArea};
 
 /// The width of the labels, with the mark before them.
 const LABELS: u16 = 19;
@@ -41,7 +42,7 @@ impl Form {
         frame.render_widget(view.head(title, area.width), Rect { height: 1, ..head });
         rule(frame, below(head), view.theme.dim());
         rule(frame, foot, view.theme.dim());
-        let keys = [Action::Save, Action::NextField, Action::PreviousField, Action::Accept, Action::Cancel];
+        let keys = [Action::Save, Action::NextField, Action::PreviousField, Action::Accept];
         frame.render_widget(view.hints(Place::Form, &keys, area.width), below(foot));
         self.draw_body(view, frame, body);
     }
@@ -126,7 +127,7 @@ impl Field {
 }
 
 fn draw_text(text: &TextArea<'static>, focused: bool, view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let mut shown = text.clone();
+    let mut shown = safe(text);
     if focused {
         shown.set_cursor_style(view.theme.selected());
         shown.set_selection_style(view.theme.selected());
@@ -135,6 +136,20 @@ fn draw_text(text: &TextArea<'static>, focused: bool, view: &View<'_>, frame: &m
         shown.cancel_selection();
     }
     frame.render_widget(&shown, area);
+}
+
+/// The text to be shown: a character that could deceive gives its place to a mark. What is recorded stays as it is.
+fn safe(text: &TextArea<'static>) -> TextArea<'static> {
+    let deceives = |c| c != '\t' && is_deceptive(c);
+    if !text.lines().iter().any(|line| line.contains(deceives)) {
+        return text.clone();
+    }
+    let mut safe = TextArea::new(text.lines().iter().map(|line| line.replace(deceives, "\u{fffd}")).collect());
+    safe.set_wrap_mode(text.wrap_mode());
+    safe.set_cursor_line_style(Style::default());
+    let place = |index| u16::try_from(index).unwrap_or(u16::MAX);
+    safe.move_cursor(CursorMove::Jump(place(text.cursor().0), place(text.cursor().1)));
+    safe
 }
 
 /// What a typed time was understood as.

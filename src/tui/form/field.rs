@@ -8,6 +8,9 @@ use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 /// The most that one paste adds to a field, in bytes: far above any message of an exchange.
 const LONGEST_PASTE: usize = 1024 * 1024;
 
+/// The most that pastes fill a field of one line with, in bytes. The text area counts columns in 16 bits.
+const LONGEST_LINE: usize = 4096;
+
 /// One field.
 #[derive(Debug)]
 pub struct Field {
@@ -36,6 +39,17 @@ pub enum Kind {
     Choice(Choice),
     /// Any number of rejection reasons.
     Reasons(ReasonPicker),
+}
+
+/// What came of a key in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing: it is of no use in this field.
+    None,
+    /// The cursor moved, at most.
+    Moved,
+    /// Something was put in or taken out.
+    Changed,
 }
 
 /// One of some values.
@@ -142,23 +156,15 @@ impl Field {
         }
     }
 
-    /// Takes a key; whether it was of use.
-    pub fn key(&mut self, event: KeyEvent) -> bool {
+    /// Takes a key, and tells what came of it.
+    pub fn key(&mut self, event: KeyEvent) -> Effect {
         match &mut self.kind {
-            Kind::Line(area) | Kind::Time(area) => {
-                if event.code == KeyCode::Enter || is_command(event) {
-                    return false;
-                }
-                area.input(event);
-                true
-            }
-            Kind::Area(area) => {
-                if is_command(event) {
-                    return false;
-                }
-                area.input(event);
-                true
-            }
+            Kind::Line(_) | Kind::Time(_) if event.code == KeyCode::Enter => Effect::None,
+            Kind::Line(_) | Kind::Time(_) | Kind::Area(_) if is_command(event) => Effect::None,
+            Kind::Line(area) | Kind::Time(area) | Kind::Area(area) => match area.input(event) {
+                true => Effect::Changed,
+                false => Effect::Moved,
+            },
             Kind::Choice(choice) => choose(choice, event.code),
             Kind::Reasons(picker) => picker.key(event),
         }
@@ -166,8 +172,13 @@ impl Field {
 
     /// Takes a paste. Line ends become line feeds; in a field of one line they become blanks.
     pub fn paste(&mut self, text: &str) {
-        let end = (0..=text.len().min(LONGEST_PASTE)).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
-        let text = text[..end].replace("\r\n", "\n").replace('\r', "\n");
+        let most = match &self.kind {
+            Kind::Line(area) | Kind::Time(area) => {
+                LONGEST_LINE.saturating_sub(area.lines().iter().map(String::len).sum())
+            }
+            _ => LONGEST_PASTE,
+        };
+        let text = text[..text.floor_char_boundary(most)].replace("\r\n", "\n").replace('\r', "\n");
         match &mut self.kind {
             Kind::Line(area) | Kind::Time(area) => {
                 area.insert_str(text.trim_end_matches('\n').replace('\n', " "));
@@ -199,7 +210,7 @@ fn is_command(event: KeyEvent) -> bool {
     function || (event.modifiers == KeyModifiers::CONTROL && event.code == KeyCode::Char('s'))
 }
 
-fn choose(choice: &mut Choice, code: KeyCode) -> bool {
+fn choose(choice: &mut Choice, code: KeyCode) -> Effect {
     let count = choice.options.len().max(1);
     let by = match code {
         KeyCode::Right | KeyCode::Char(' ' | 'l') => 1,
@@ -210,11 +221,12 @@ fn choose(choice: &mut Choice, code: KeyCode) -> bool {
                 shown.chars().next().is_some_and(|first| first.eq_ignore_ascii_case(&letter))
             };
             let after = (choice.selected + 1..count).chain(0..=choice.selected).find(starts);
-            choice.selected = after.unwrap_or(choice.selected);
-            return after.is_some();
+            let Some(after) = after else { return Effect::None };
+            choice.selected = after;
+            return Effect::Changed;
         }
-        _ => return false,
+        _ => return Effect::None,
     };
     choice.selected = (choice.selected + by) % count;
-    true
+    Effect::Changed
 }

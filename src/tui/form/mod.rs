@@ -16,7 +16,7 @@ mod ticket;
 pub use account::account;
 pub use breach::breach;
 pub use close::close;
-pub use field::{Choice, Field, Kind};
+pub use field::{Choice, Effect, Field, Kind};
 pub use note::note;
 pub use open::open;
 pub use outcome::{approve, interrupt, withdraw};
@@ -121,9 +121,13 @@ impl Form {
         let field = &mut self.fields[self.focus];
         let taken = !matches!(action, Some(Action::Save | Action::Cancel | Action::NextField | Action::PreviousField))
             || field.wants(event);
-        if taken && field.key(event) {
-            self.changed(view);
-            return Reaction::Stay;
+        match if taken { field.key(event) } else { Effect::None } {
+            Effect::None => {}
+            Effect::Moved => return Reaction::Stay,
+            Effect::Changed => {
+                self.changed(view);
+                return Reaction::Stay;
+            }
         }
         match action {
             Some(Action::NextField) => self.step(1),

@@ -1,5 +1,6 @@
 //! Picking reasons: what the text seems to say comes first, typing searches, a blank ticks.
 
+use super::field::Effect;
 use crate::case::ReasonId;
 use crate::playbook::Catalogue;
 use crate::triage::Proposal;
@@ -86,14 +87,20 @@ impl ReasonPicker {
         }
     }
 
-    /// Takes a key; whether it was of use.
-    pub fn key(&mut self, event: KeyEvent) -> bool {
+    /// Takes a key, and tells what came of it.
+    pub fn key(&mut self, event: KeyEvent) -> Effect {
         let (shown, cursor) = self.shown();
         match event.code {
-            KeyCode::Up => self.cursor = cursor.saturating_sub(1),
-            KeyCode::Down => self.cursor = (cursor + 1).min(shown.len().saturating_sub(1)),
+            KeyCode::Up => {
+                self.cursor = cursor.saturating_sub(1);
+                return Effect::Moved;
+            }
+            KeyCode::Down => {
+                self.cursor = (cursor + 1).min(shown.len().saturating_sub(1));
+                return Effect::Moved;
+            }
             KeyCode::Char(' ') => {
-                let Some(id) = shown.get(cursor).map(|option| option.id.clone()) else { return true };
+                let Some(id) = shown.get(cursor).map(|option| option.id.clone()) else { return Effect::Moved };
                 self.chosen_by_hand = true;
                 if let Some(option) = self.all.iter_mut().find(|option| option.id == id) {
                     option.ticked = !option.ticked;
@@ -107,8 +114,8 @@ impl ReasonPicker {
                 self.query.push(c);
                 self.cursor = 0;
             }
-            _ => return false,
+            _ => return Effect::None,
         }
-        true
+        Effect::Changed
     }
 }

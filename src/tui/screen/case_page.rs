@@ -101,6 +101,9 @@ impl CasePage {
 
     fn hints(&self, case: &Case, view: &View<'_>) -> Vec<Action> {
         let mut hints: Vec<Action> = self.tab.actions().to_vec();
+        if self.tab.page(case, self.template, view, 80).rows.is_empty() {
+            hints.retain(|action| *action != Action::Toggle);
+        }
         hints
             .extend(on_case::likely(case.phase(view.now)).iter().filter(|action| !self.tab.actions().contains(action)));
         hints.push(Action::NextTab);

@@ -114,7 +114,7 @@ impl Message {
             None => return Line::from(vec![key(Action::Back), Span::styled(" go on", view.theme.dim())]),
             Some(Then::Discard) => ("leave it", "keep typing"),
             Some(Then::Record(_)) => ("do it", "leave it as it is"),
-            Some(Then::ConfirmBreach(_)) => ("it was made already: record it as a breach", "go back"),
+            Some(Then::ConfirmBreach(_)) => ("it was made already: record a breach", "go back"),
         };
         Line::from(vec![
             key(Action::Yes),

@@ -5,6 +5,7 @@ use crate::case::{Case, Command, Event, Phase};
 use crate::show;
 use crate::tui::action::Action;
 use crate::tui::form::{self, Form};
+use crate::tui::keymap::Place;
 use crate::tui::reaction::{Reaction, Wish};
 use crate::tui::view::View;
 
@@ -25,10 +26,10 @@ pub fn act(action: Action, case: &Case, view: &View<'_>) -> Option<Reaction> {
     let fill = |form: Form| Reaction::Fill(Box::new(form));
     Some(match action {
         Action::Submit => fill(form::submit(case, view)),
-        Action::Reject => fill(form::reject(case, view)).if_in_review(case),
-        Action::Approve => fill(form::approve(case)).if_in_review(case),
-        Action::Interrupt => fill(form::interrupt(case)).if_in_review(case),
-        Action::Withdraw => fill(form::withdraw(case)).if_in_review(case),
+        Action::Reject => fill(form::reject(case, view)).if_in_review(case, view),
+        Action::Approve => fill(form::approve(case)).if_in_review(case, view),
+        Action::Interrupt => fill(form::interrupt(case)).if_in_review(case, view),
+        Action::Withdraw => fill(form::withdraw(case)).if_in_review(case, view),
         Action::Note => fill(form::note(case)),
         Action::Account => fill(form::account(case)),
         Action::TicketSent => fill(form::sent(case, &draft(case, "chat", view))),
@@ -82,10 +83,11 @@ fn undo(case: &Case, view: &View<'_>) -> Reaction {
 
 impl Reaction {
     /// The form, where an attempt is in review; else what to do first.
-    fn if_in_review(self, case: &Case) -> Self {
+    fn if_in_review(self, case: &Case, view: &View<'_>) -> Self {
         if case.in_review().is_some() {
             return self;
         }
-        Reaction::Note("No attempt is in review: record the submission first (s).".to_owned())
+        let key = view.key(Place::Board, Action::Submit);
+        Reaction::Note(format!("No attempt is in review: record the submission first ({key})."))
     }
 }
