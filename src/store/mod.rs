@@ -8,6 +8,8 @@ mod copy;
 mod erase;
 mod error;
 mod examine;
+#[cfg(test)]
+mod full;
 mod open;
 mod schema;
 mod tables;

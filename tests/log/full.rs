@@ -1,14 +1,13 @@
-//! No room, or no luck with the disk: what was recorded stays, what was not is said, and the log can be used again.
+//! No luck with the disk: what was recorded stays, what was not is said, and the log can be used again. A full disk is
+//! tested beside the store, where its connection can be held to a size.
 
 use crate::shelf::{Shelf, hour, note, only_case, open};
 use crate::twin::{self, Twin};
 use kycase::store::{CommitError, Store, StoreError};
-use rusqlite::ffi;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-use std::ffi::{c_char, c_int};
+use std::ffi::c_int;
 use std::path::Path;
 use std::process::Stdio;
-use std::ptr::null_mut;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -23,47 +22,6 @@ fn write_until_it_fails(store: &mut Store) -> (usize, StoreError) {
         }
     }
     panic!("no end of room");
-}
-
-/// Holds every database that this process opens to the size that it has, or a few pages more, in the way in which
-/// SQLite itself does it. A page that is missing then is a full disk to everybody above.
-unsafe extern "C" fn hold_to_forty_pages(
-    connection: *mut ffi::sqlite3,
-    _message: *mut *mut c_char,
-    _api: *const ffi::sqlite3_api_routines,
-) -> c_int {
-    // SAFETY: SQLite hands over its new connection, which nobody else uses yet; no row and no message is asked for.
-    unsafe { ffi::sqlite3_exec(connection, c"PRAGMA max_page_count = 40".as_ptr(), None, null_mut(), null_mut()) }
-}
-
-#[test]
-fn a_full_disk_is_said_to_be_full_and_nothing_half_is_recorded() {
-    if let Some(path) = twin::job() {
-        // SAFETY: the function has the signature that SQLite asks for and lives as long as the process.
-        assert_eq!(unsafe { ffi::sqlite3_auto_extension(Some(hold_to_forty_pages)) }, ffi::SQLITE_OK);
-        let path = Path::new(&path);
-        let mut store = open(path);
-        let (written, error) = write_until_it_fails(&mut store);
-        assert!(matches!(&error, StoreError::Full(full) if full == path), "{error:?}");
-        let expected = format!(
-            "no space is left for the log {}. Nothing was recorded; free some space and try again",
-            path.display()
-        );
-        assert_eq!(error.to_string(), expected);
-        assert_eq!(only_case(&store).notes.len(), written);
-        assert_eq!(store.examine().unwrap(), []);
-        twin::say(&written.to_string());
-        return;
-    }
-    let (shelf, id) = Shelf::with_a_rejected_case();
-    let test = a_full_disk_is_said_to_be_full_and_nothing_half_is_recorded;
-    let said = Twin::of(test, shelf.path().to_str().unwrap(), Stdio::null()).finish();
-    let written: usize = said.last().unwrap().parse().unwrap();
-    assert!(written > 5, "the disk was full from the start");
-    let mut store = shelf.open();
-    assert_eq!(only_case(&store).notes.len(), written);
-    assert_eq!(store.examine().unwrap(), []);
-    assert_eq!(store.commit(&id, &note("room again"), hour(3)).unwrap().notes.len(), written + 1);
 }
 
 /// Lets no file of this process grow beyond `size`; a write that would is an error instead of a signal.

@@ -161,10 +161,13 @@ impl Field {
         match &mut self.kind {
             Kind::Line(_) | Kind::Time(_) if event.code == KeyCode::Enter => Effect::None,
             Kind::Line(_) | Kind::Time(_) | Kind::Area(_) if is_command(event) => Effect::None,
-            Kind::Line(area) | Kind::Time(area) | Kind::Area(area) => match area.input(event) {
-                true => Effect::Changed,
-                false => Effect::Moved,
-            },
+            Kind::Line(area) | Kind::Time(area) | Kind::Area(area) => {
+                if area.input(event) {
+                    Effect::Changed
+                } else {
+                    Effect::Moved
+                }
+            }
             Kind::Choice(choice) => choose(choice, event.code),
             Kind::Reasons(picker) => picker.key(event),
         }
@@ -178,7 +181,8 @@ impl Field {
             }
             _ => LONGEST_PASTE,
         };
-        let text = text[..text.floor_char_boundary(most)].replace("\r\n", "\n").replace('\r', "\n");
+        let end = (0..=text.len().min(most)).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+        let text = text[..end].replace("\r\n", "\n").replace('\r', "\n");
         match &mut self.kind {
             Kind::Line(area) | Kind::Time(area) => {
                 area.insert_str(text.trim_end_matches('\n').replace('\n', " "));
