@@ -5,6 +5,7 @@
 mod attempt;
 mod next_step;
 mod refusal;
+mod statistics;
 mod status;
 mod timeline;
 mod zone;
@@ -12,6 +13,7 @@ mod zone;
 pub use attempt::{breach_words, outcome_words, wait_words};
 pub use next_step::next_step;
 pub use refusal::{Explained, explain};
+pub use statistics::Statistics;
 pub use status::{Status, StatusLine};
 pub use timeline::{Line, timeline};
 pub use zone::Zone;

@@ -1,4 +1,5 @@
 //! The core, the knowledge, triage and the words: everything that is pure. Time is a value in all of it.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on fails")]
 
 mod desk;
 
