@@ -63,8 +63,9 @@ pub fn run(outside: Surroundings) -> Result<(), TuiError> {
         if woken.log {
             stale |= app.refresh(now);
         }
-        // A change of size is told by a signal first, and then read like a key.
-        while (woken.input || woken.redraw) && event::poll(Duration::ZERO)? {
+        // A change of size is told by a signal first, and then read like a key. Reading from a terminal that has gone
+        // would never end.
+        while (woken.input || woken.redraw) && wake.has_terminal() && event::poll(Duration::ZERO)? {
             stale = true;
             if app.event(&event::read()?, now) == Flow::Quit {
                 return Ok(());

@@ -1,0 +1,20 @@
+//! What the full-screen interface shows and does, driven by keys, without a terminal.
+//!
+//! A test sits at a [`desk::Desk`]: it sets the time, presses keys and looks at the screen.
+
+#![expect(clippy::unwrap_used, reason = "a test ends where something is not as it must be")]
+
+mod cases;
+mod desk;
+mod glass;
+mod hostile;
+mod keymap;
+mod pictures;
+mod refusals;
+mod sizes;
+mod story;
+mod styles;
+mod ticking;
+mod walk;
+mod ways;
+mod writers;
