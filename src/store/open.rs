@@ -25,7 +25,7 @@ pub fn for_writing(path: &Path) -> Result<Connection, StoreError> {
     drop(looked_at);
     let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     behave(&connection)?;
-    connection.pragma_update(None, "journal_mode", "WAL")?;
+    switch_to_wal(&connection)?;
     schema::migrate(&mut connection)?;
     Ok(connection)
 }
@@ -66,6 +66,18 @@ pub fn in_memory() -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
+/// Switches to the write-ahead log. Where another process is about the same, SQLite gives up at once, as each holds
+/// what the other one wants; so this lets go, waits for the other one's turn to be over, and tries again.
+fn switch_to_wal(connection: &Connection) -> Result<(), StoreError> {
+    for _ in 0..100 {
+        match connection.pragma_update(None, "journal_mode", "WAL").map_err(StoreError::from) {
+            Err(StoreError::Locked(_)) => connection.execute_batch("BEGIN IMMEDIATE; ROLLBACK")?,
+            switched => return switched,
+        }
+    }
+    Err(StoreError::Locked(PathBuf::new()))
+}
+
 enum Identity {
     Ours,
     Empty,
@@ -73,6 +85,8 @@ enum Identity {
 
 /// Whether a database is a log of ours that this program understands, or has nothing in it yet.
 fn identify(connection: &Connection) -> Result<Identity, StoreError> {
+    // One look at it all: between two looks another process could make its log of it.
+    let connection = &connection.unchecked_transaction()?;
     let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let found = schema::version(connection)?;
     let objects: i64 = connection.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;

@@ -98,6 +98,14 @@ fn a_selfie_mismatch_learned_later_counts_as_the_first_where_only_later_attempts
 }
 
 #[test]
+fn a_first_selfie_mismatch_that_is_amended_is_still_the_first() {
+    let mut desk = Desk::new();
+    desk.submitted(hour(0)).rejected(hour(1), &["selfie_mismatch"]);
+    desk.record(amend_reasons(1, &["selfie_mismatch", "document_glare"]));
+    assert_eq!(latest(&desk).ruling.class, RetryClass::Retry);
+}
+
+#[test]
 fn a_longer_wait_that_the_exchange_stated_goes_before_the_24_hours() {
     let ruling = ruling_on(stating(Span::from_hours(72)));
     assert_eq!(ruling.wait, Span::from_hours(72));
