@@ -23,7 +23,7 @@ fn a_past_breach_is_recorded_once_its_user_has_typed_the_reference() {
     let log = desk.at("T+2h").run("log --json").json();
     assert_eq!(log[3]["breach"], true);
     assert_eq!(log[2]["breach"], false);
-    desk.at("T+2h").run("undo").code(3).stderr_has("confirmed as a breach");
+    desk.at("T+2h").run("undo").code(3).stderr_has("is marked as a breach, and that stays in the log");
 }
 
 #[test]

@@ -36,6 +36,7 @@ const LINES: &[&str] = &[
     "rename okx mine",
     "close --outcome gave_up",
     "reopen",
+    "stats",
     "reasons",
     "reasons document_glare",
     "triage glare",

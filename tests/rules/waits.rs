@@ -119,7 +119,9 @@ fn a_span_is_shown_as_people_say_it() {
     assert_eq!(shown(60), "1m");
     assert_eq!(shown(61), "1m 1s");
     assert_eq!(shown(86_399), "23h 59m");
-    assert_eq!(shown(86_400), "1d");
+    assert_eq!(shown(86_400), "24h");
+    assert_eq!(shown(2 * 86_400 - 1), "47h 59m");
+    assert_eq!(shown(2 * 86_400), "2d");
     assert_eq!(shown(2 * 86_400 + 3 * 3600 + 59), "2d 3h");
 }
 

@@ -47,7 +47,7 @@ fn the_standing_of_a_case_that_cools_down_is_told_in_full() {
         "remaining_seconds": 82_800,
         "review_due_at": null,
         "support_due_at": null,
-        "next_step": "Wait until 2026-11-24 13:00 +00:00. Until then: Switch the flash off.",
+        "next_step": "Wait until 2026-11-24 13:00 UTC. Until then: Switch the flash off.",
     });
     assert_eq!(json, expected);
 }
@@ -85,7 +85,7 @@ fn every_phase_has_a_next_step_of_its_own() {
     assert!(step(&Desk::new(), hour(0)).starts_with("Go through the pre-flight list, submit"));
     let mut reviewed = Desk::new();
     reviewed.submitted(hour(1));
-    assert_eq!(step(&reviewed, hour(2)), "Wait for OKX's answer; the review is due by 2026-11-24 13:00 +00:00.");
+    assert_eq!(step(&reviewed, hour(2)), "Wait for OKX's answer; the review is due by 2026-11-24 13:00 UTC.");
     assert_eq!(step(&reviewed, hour(25)), "The review takes longer than OKX says: ask support for its status.");
     assert_eq!(
         step(&rejected_for("document_glare"), hour(25)),
@@ -103,7 +103,7 @@ fn who_waits_for_support_is_told_to_wait_for_support() {
     for reason in ["duplicate_account", "underage"] {
         let mut desk = rejected_for(reason);
         desk.record(send_ticket(hour(1)));
-        assert_eq!(step(&desk, hour(2)), "Wait for support's answer, due by 2026-11-24 13:00 +00:00.");
+        assert_eq!(step(&desk, hour(2)), "Wait for support's answer, due by 2026-11-24 13:00 UTC.");
     }
 }
 

@@ -49,7 +49,7 @@ fn a_breach_wants_the_reference_of_the_case_typed() {
     let case = right.recorded();
     assert_eq!(case.attempts[1].breach, Some(Breach::Cooldown { early_by_seconds: 86_400 }));
     assert_eq!(case.attempts[1].submitted_at, time("T"));
-    assert!(right.screen().shows("BREACH: made 1d before the wait was over"), "{:?}", right.screen());
+    assert!(right.screen().shows("BREACH: made 24h before the wait was over"), "{:?}", right.screen());
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn leaving_the_breach_form_leads_back_to_the_submission_with_its_text() {
 fn a_confirmed_breach_can_not_be_undone() {
     let desk = rejected_now().press("s ctrl-s y").type_text("okx").press("ctrl-s").press("u y");
     assert!(desk.screen().shows("Refused"), "{:?}", desk.screen());
-    assert!(desk.screen().shows("was confirmed as a breach, and that stays in the log"), "{:?}", desk.screen());
+    assert!(desk.screen().shows("is marked as a breach, and that stays in the log"), "{:?}", desk.screen());
     assert_eq!(desk.recorded().attempts.len(), 2);
 }
 

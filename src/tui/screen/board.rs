@@ -195,11 +195,11 @@ fn case_line(case: &Case, chosen: bool, view: &View<'_>, width: u16) -> Line<'st
     if chosen {
         // The bar keeps its own look: turned round it would show the opposite.
         let selected = view.theme.selected();
-        spans
-            .iter_mut()
-            .enumerate()
-            .filter(|(place, _)| !GAUGE.contains(place))
-            .for_each(|(_, span)| span.style = selected);
+        for (place, span) in spans.iter_mut().enumerate() {
+            if timer.is_none() || !GAUGE.contains(&place) {
+                span.style = selected;
+            }
+        }
         let used: usize = spans.iter().map(Span::width).sum();
         spans.push(Span::styled(" ".repeat(usize::from(width).saturating_sub(used)), selected));
     }
