@@ -1,5 +1,6 @@
 //! The log on disk: what it keeps, what it refuses, and what it survives.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on fails")]
+#![expect(clippy::needless_pass_by_value, reason = "a sentence reads better without references")]
 
 mod shelf;
 mod twin;

@@ -6,6 +6,7 @@ use kycase::case::{
     Made, Moment, Neighbour, Neighbours, Opening, Phase, Policy, ReasonId, Refusal, RetryClass, Slug, Span, Submission,
     Verdict, Wait, WriterId,
 };
+use std::collections::BTreeMap;
 
 /// The moment that RFC 3339 writes like this.
 pub fn moment(text: &str) -> Moment {
@@ -213,5 +214,5 @@ pub fn entry(sequence: u32, recorded_at: Moment, fact: Fact) -> Entry {
 
 /// The case without its memory of how it came about.
 pub fn state(case: &Case) -> Case {
-    Case { entries: Vec::new(), undone: Default::default(), ..case.clone() }
+    Case { entries: Vec::new(), undone: BTreeMap::default(), ..case.clone() }
 }

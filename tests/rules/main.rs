@@ -1,5 +1,6 @@
 //! The core, the knowledge, triage and the words: everything that is pure. Time is a value in all of it.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on fails")]
+#![expect(clippy::needless_pass_by_value, reason = "a sentence reads better without references")]
 
 mod desk;
 

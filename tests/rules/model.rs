@@ -127,8 +127,8 @@ impl Model {
 
     /// When the latest rejection was.
     pub fn rejected_at(&self) -> Option<i64> {
-        let rejections = self.tries.iter().rev().filter(|it| matches!(it.end, Some(End::Rejected { .. })));
-        rejections.filter_map(Try::ended_at).next()
+        let mut rejections = self.tries.iter().rev().filter(|it| matches!(it.end, Some(End::Rejected { .. })));
+        rejections.find_map(Try::ended_at)
     }
 
     pub fn submit(&mut self, at: i64) {

@@ -1,7 +1,7 @@
 //! What stands against a submission or an outcome: each rule can be reached, and names what it is about.
 
 use crate::desk::{Desk, hour, reject, seconds, submit, submit_already_made, submit_as_confirmed_breach, verdict};
-use kycase::case::{Bound, Breach, Closing, Command, Made, Moment, Refusal};
+use kycase::case::{Bound, Breach, Closing, Command, Made, Moment, Refusal, Submission};
 
 fn in_review() -> Desk {
     let mut desk = Desk::new();
@@ -24,7 +24,7 @@ fn closed(outcome: Closing) -> Desk {
 const MADE: [Made; 3] = [Made::UnderTheRule, Made::Already, Made::AlreadyAndConfirmed];
 
 fn submit_made(at: Moment, made: Made) -> Command {
-    Command::Submit { at, submission: Default::default(), made }
+    Command::Submit { at, submission: Submission::default(), made }
 }
 
 #[test]

@@ -133,7 +133,7 @@ fn a_timer_is_over_in_the_second_in_which_it_is_due() {
 fn progress_goes_from_nothing_over_a_half_to_the_whole() {
     let timer = Timer { kind: TimerKind::ReviewDue, start: hour(10), due: hour(20) };
     assert_eq!(
-        [hour(0), hour(10), hour(15), hour(20), hour(99)].map(|now| timer.progress(now)),
+        [hour(0), hour(10), hour(15), hour(20), hour(99)].map(|now| timer.progress(now)).to_vec(),
         [0.0, 0.0, 0.5, 1.0, 1.0]
     );
 }

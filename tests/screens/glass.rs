@@ -73,7 +73,7 @@ impl Glass {
             let style = style_words(cell);
             let blank = cell.symbol() == " " && !style.contains("reversed");
             if style != last && !blank {
-                line.push_str(&format!("{{{style}}}"));
+                line.extend(["{", style.as_str(), "}"]);
                 last = style;
             }
             line.push_str(cell.symbol());

@@ -22,15 +22,15 @@ fn hints(desk: &Desk) -> Vec<(String, String)> {
     let screen = desk.screen_of(160, 40);
     let foot = &screen.cells()[160 * 39..];
     let mut pairs: Vec<(String, String)> = Vec::new();
-    let mut in_key = false;
+    let mut inside = false;
     for cell in foot {
-        let is_key = cell.fg == Color::Cyan && cell.modifier.contains(Modifier::BOLD);
-        if is_key && !in_key {
+        let bold_cyan = cell.fg == Color::Cyan && cell.modifier.contains(Modifier::BOLD);
+        if bold_cyan && !inside {
             pairs.push((String::new(), String::new()));
         }
-        in_key = is_key;
+        inside = bold_cyan;
         if let Some((key, hint)) = pairs.last_mut() {
-            if is_key { key } else { hint }.push_str(cell.symbol());
+            if bold_cyan { key } else { hint }.push_str(cell.symbol());
         }
     }
     pairs.into_iter().map(|(key, hint)| (key, hint.trim().to_owned())).collect()

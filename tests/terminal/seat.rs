@@ -142,7 +142,7 @@ impl Seat {
     }
 
     fn until(&self, is_so: &dyn Fn(&Seen) -> bool) -> MutexGuard<'_, Seen> {
-        let goes_on = |seen: &mut Seen| !is_so(seen) && !(seen.no_more && seen.exit.is_some());
+        let goes_on = |seen: &mut Seen| !(is_so(seen) || seen.no_more && seen.exit.is_some());
         self.seen.news.wait_timeout_while(self.seen(), DEADLINE, goes_on).unwrap().0
     }
 }
