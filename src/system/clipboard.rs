@@ -23,9 +23,7 @@ impl fmt::Display for Way {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Desktop(program) => write!(f, "copied to the clipboard by {program}"),
-            Self::Tmux => {
-                f.write_str("given to tmux: it is in tmux's paste buffer, and tmux passes it to the terminal")
-            }
+            Self::Tmux => f.write_str("given to tmux, which passes it on to the terminal"),
             Self::Terminal => {
                 f.write_str("sent to the terminal (OSC 52), which does not say whether it took it; check by pasting")
             }

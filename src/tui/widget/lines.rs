@@ -5,7 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use textwrap::Options;
+use textwrap::{Options, WordSplitter};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Lines that are being written, no wider than `width` cells. All text goes through [`display_safe`] here.
@@ -53,7 +53,10 @@ impl Page {
         let safe = display_safe_block(text);
         for (index, part) in safe.lines().enumerate() {
             let initial = if index == 0 { first } else { rest.as_str() };
-            let options = Options::new(self.width).initial_indent(initial).subsequent_indent(&rest);
+            let options = Options::new(self.width)
+                .word_splitter(WordSplitter::NoHyphenation)
+                .initial_indent(initial)
+                .subsequent_indent(&rest);
             for wrapped in textwrap::wrap(part, options) {
                 self.lines.push(Line::styled(wrapped.into_owned(), style));
             }
