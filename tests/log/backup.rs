@@ -24,6 +24,8 @@ fn a_copy_made_while_the_log_is_in_use_is_whole_and_one_private_file() {
     store.back_up(&target).unwrap();
     assert_eq!(names_in(shelf.directory()), ["copy.db", "log.db", "log.db-shm", "log.db-wal"]);
     assert_eq!(mode(&target), 0o600);
+    // The header's words for "no write-ahead log": it can be read where nothing may be written beside it.
+    assert_eq!(fs::read(&target).unwrap()[18..20], [1, 1]);
     let copy = Store::open_for_reading(&target).unwrap();
     assert_eq!(copy.cases().unwrap(), cases);
     assert_eq!(copy.examine().unwrap(), []);
