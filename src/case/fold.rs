@@ -209,12 +209,13 @@ impl Case {
     }
 
     /// A correction can show that a later attempt was made too early: it is marked then, and no correction takes a
-    /// mark away.
+    /// mark away. That a rejection turned out final, or one for support, marks nothing: its user could not know.
     fn mark_breaches(&mut self) {
         for index in 0..self.attempts.len() {
             let (before, after) = self.attempts.split_at_mut(index);
             let Some(attempt) = after.first_mut().filter(|attempt| attempt.breach.is_none()) else { continue };
-            attempt.breach = breach_of(before, attempt.submitted_at);
+            let breach = breach_of(before, attempt.submitted_at);
+            attempt.breach = breach.filter(|breach| matches!(breach, Breach::Cooldown { .. }));
         }
     }
 

@@ -182,3 +182,10 @@ fn a_rejection_recorded_by_mistake_as_final_is_opened_by_its_amendment_alone() {
     desk.submitted(hour(1)).at(hour(2)).record(reject(hour(2), verdict(&["underage"])));
     desk.record(amend_reasons(1, &["document_glare"])).submitted(hour(26));
 }
+
+#[test]
+fn a_rejection_that_turns_out_final_makes_no_breach_of_what_its_user_could_not_know() {
+    let mut desk = three_attempts();
+    desk.record(amend_reasons(2, &["underage"]));
+    assert_eq!(desk.attempt(3).breach, None);
+}

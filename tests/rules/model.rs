@@ -150,10 +150,12 @@ impl Model {
         *welcome = Some(welcome.map_or(answered, |earlier| earlier.min(answered)));
     }
 
-    /// After a correction: whatever was too early by what is known now, is marked.
+    /// After a correction: whatever was too early by what is known now, is marked. What turned out to be shut marks
+    /// nothing, because nobody knew.
     pub fn mark(&mut self) {
         for index in 0..self.tries.len() {
-            let marked = broken_by(&self.tries[..index], self.tries[index].sent).is_some();
+            let broken = broken_by(&self.tries[..index], self.tries[index].sent);
+            let marked = matches!(broken, Some(("cooling_down", _)));
             self.tries[index].marked |= marked;
         }
     }
