@@ -1,4 +1,4 @@
-//! `kycase check`.
+//! The list before an attempt, or after an approval: shown, and ticked.
 
 use crate::case::{Case, Command, ItemId};
 use crate::cli::args::unknown;
@@ -9,9 +9,8 @@ use crate::cli::{record, which};
 use crate::playbook::nearest;
 use crate::preflight;
 
-/// Show the pre-flight list, or tick an item of it
 #[derive(Debug, clap::Args)]
-pub struct CheckArgs {
+pub struct ListArgs {
     /// Take this case; may be left out where only one is open
     #[arg(value_name = "CASE")]
     case: Option<String>,
@@ -24,7 +23,7 @@ pub struct CheckArgs {
 }
 
 /// Shows the list, or ticks an item.
-pub fn run(args: CheckArgs, session: &mut Session) -> Result<(), Failure> {
+pub fn run(args: ListArgs, session: &mut Session) -> Result<(), Failure> {
     let cases = session.reading()?.cases()?;
     // A word that stands alone is a case where there is one of that name, else an item.
     let (slug, item) = match (args.case, args.item) {
