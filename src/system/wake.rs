@@ -24,7 +24,6 @@ pub struct Wake {
     log: Option<LogWatch>,
     /// After which time to look at the log again, though nothing tells of a change.
     again: Option<Duration>,
-    _guard: UnixStream,
 }
 
 /// What has come.
@@ -53,7 +52,6 @@ impl Wake {
             Terminal::Opened(std::fs::File::open("/dev/tty")?.into())
         };
         Ok(Self {
-            _guard: guard(terminal.fd().try_clone_to_owned()?)?,
             terminal,
             stop: told_by(&[SIGTERM, SIGINT, SIGHUP])?,
             redraw: told_by(&[SIGWINCH, SIGCONT])?,
@@ -62,26 +60,23 @@ impl Wake {
         })
     }
 
-    /// Whether the terminal is still there.
-    pub fn has_terminal(&self) -> bool {
-        let mut terminal = [PollFd::from_borrowed_fd(self.terminal.fd(), PollFlags::empty())];
-        poll(&mut terminal, Some(&Timespec { tv_sec: 0, tv_nsec: 0 })).is_ok() && !is_gone(terminal[0].revents())
-    }
-
-    /// Sleeps until something comes, or `timeout` is over; `None` is for ever.
+    /// Sleeps until something comes, or `timeout` is over; `None` is for ever. While somebody reads from the terminal it
+    /// is their answer that is awaited, on `reader`, and not what the terminal sends.
     ///
     /// # Errors
     /// Where the system can't wait.
-    pub fn wait(&mut self, timeout: Option<Duration>) -> io::Result<Woken> {
+    pub fn wait(&mut self, timeout: Option<Duration>, reader: Option<BorrowedFd<'_>>) -> io::Result<Woken> {
         let timeout = LogWatch::at_most(self.log.as_ref(), timeout);
         let timeout = [timeout, self.again].into_iter().flatten().min();
         let timeout = timeout.and_then(|timeout| Timespec::try_from(timeout).ok());
+        let keys = if reader.is_some() { PollFlags::empty() } else { PollFlags::IN };
         let mut fds = vec![
-            PollFd::from_borrowed_fd(self.terminal.fd(), PollFlags::IN),
+            PollFd::from_borrowed_fd(self.terminal.fd(), keys),
             PollFd::new(&self.stop, PollFlags::IN),
             PollFd::new(&self.redraw, PollFlags::IN),
         ];
-        fds.extend(self.log.as_ref().and_then(LogWatch::fd).map(|fd| PollFd::from_borrowed_fd(fd, PollFlags::IN)));
+        let log = self.log.as_ref().and_then(LogWatch::fd);
+        fds.extend([reader, log].into_iter().flatten().map(|fd| PollFd::from_borrowed_fd(fd, PollFlags::IN)));
         let came = match poll(&mut fds, timeout.as_ref()) {
             Ok(came) => came,
             // A signal: its pipe tells which at the next call.
@@ -90,7 +85,7 @@ impl Wake {
         };
         let seen: Vec<PollFlags> = fds.iter().map(PollFd::revents).collect();
         let gone = is_gone(seen[0]);
-        let changed = seen.get(3).is_some_and(|seen| !seen.is_empty());
+        let changed = log.is_some() && seen.last().is_some_and(|seen| !seen.is_empty());
         let woken = Woken {
             input: seen[0].contains(PollFlags::IN) && !gone,
             stop: gone || !seen[1].is_empty(),
@@ -129,23 +124,6 @@ impl Terminal {
 fn is_gone(seen: PollFlags) -> bool {
     seen.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
 }
-
-/// Ends the process where the terminal goes and nothing comes of it: the terminal library may be caught in a read
-/// just then, and reads again and again for ever. Who holds the guard has ended in time when it is dropped.
-fn guard(terminal: OwnedFd) -> io::Result<UnixStream> {
-    let (held, seen) = UnixStream::pair()?;
-    std::thread::Builder::new().name("guard of the terminal".to_owned()).spawn(move || {
-        let mut fds = [PollFd::new(&seen, PollFlags::IN), PollFd::new(&terminal, PollFlags::empty())];
-        while matches!(poll(&mut fds, None), Err(rustix::io::Errno::INTR)) {}
-        if fds[0].revents().is_empty() && matches!(poll(&mut fds[..1], Some(&IN_TIME)), Ok(0)) {
-            std::process::exit(1);
-        }
-    })?;
-    Ok(held)
-}
-
-/// How long the process may take to end once the terminal has gone.
-const IN_TIME: Timespec = Timespec { tv_sec: 2, tv_nsec: 0 };
 
 /// A pipe that has something to read once one of `signals` has come.
 fn told_by(signals: &[i32]) -> io::Result<UnixStream> {

@@ -9,6 +9,7 @@ mod app;
 mod form;
 mod keymap;
 mod reaction;
+mod reader;
 mod screen;
 mod terminal;
 mod theme;
@@ -22,9 +23,8 @@ pub use reaction::{Reaction, Wish};
 pub use theme::Theme;
 
 use crate::system::wake::Wake;
-use ratatui::crossterm::event;
+use reader::Reader;
 use std::io;
-use std::time::Duration;
 use terminal::Screen;
 
 /// Why the interface ended before its user wished.
@@ -46,6 +46,7 @@ pub fn run(outside: Surroundings) -> Result<(), TuiError> {
     let clock = outside.clock;
     let mut wake = Wake::new(outside.store.path())?;
     let mut app = App::new(outside, clock.now())?;
+    let mut reader = Reader::new()?;
     let mut screen = Screen::enter()?;
     let mut stale = true;
     loop {
@@ -54,7 +55,7 @@ pub fn run(outside: Surroundings) -> Result<(), TuiError> {
             screen.terminal.draw(|frame| app.draw(now, frame))?;
         }
         let tick = if app.is_ticking(now) { clock.until_next_second() } else { None };
-        let woken = wake.wait(tick)?;
+        let woken = wake.wait(tick, reader.awaited())?;
         if woken.stop {
             return Ok(());
         }
@@ -63,11 +64,13 @@ pub fn run(outside: Surroundings) -> Result<(), TuiError> {
         if woken.log {
             stale |= app.refresh(now);
         }
-        // A change of size is told by a signal first, and then read like a key. Reading from a terminal that has gone
-        // would never end.
-        while (woken.input || woken.redraw) && wake.has_terminal() && event::poll(Duration::ZERO)? {
+        // A change of size is told by a signal first, and then read like a key.
+        if woken.input || woken.redraw {
+            reader.ask()?;
+        }
+        for event in reader.take()? {
             stale = true;
-            if app.event(&event::read()?, now) == Flow::Quit {
+            if app.event(&event, now) == Flow::Quit {
                 return Ok(());
             }
         }
