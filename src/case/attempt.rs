@@ -117,6 +117,21 @@ impl Rejection {
     pub fn resubmit_at(&self) -> Moment {
         self.at.plus(self.ruling.wait)
     }
+
+    /// Whether support has welcomed a new submission by `at`. An answer from before the rejection (its time may have been
+    /// corrected since) was not about it.
+    pub fn is_cleared_at(&self, at: Moment) -> bool {
+        self.clearance().is_some_and(|cleared_at| cleared_at <= at)
+    }
+
+    /// Takes in that support welcomes a new submission; a second welcome does not make the first one later than it was.
+    pub(super) fn clear(&mut self, at: Moment) {
+        self.cleared_at = Some(self.clearance().map_or(at, |first| first.min(at)));
+    }
+
+    fn clearance(&self) -> Option<Moment> {
+        self.cleared_at.filter(|cleared_at| *cleared_at >= self.at)
+    }
 }
 
 /// What a rejection means for the next attempt. It is recorded as it was found, so that a later edition of a

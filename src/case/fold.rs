@@ -168,11 +168,8 @@ impl Case {
             Event::TicketReplied { ticket, text, clearance } => {
                 let message = Message { at, from: Speaker::Support, text: text.clone() };
                 self.ticket(*ticket).messages.push(message);
-                if *clearance == Clearance::Cleared
-                    && let Some(rejection) = self.latest_rejection_mut()
-                {
-                    // A second welcome does not make the first one later than it was.
-                    rejection.cleared_at = Some(rejection.cleared_at.map_or(at, |first| first.min(at)));
+                if *clearance == Clearance::Cleared {
+                    self.clear_rejections(at);
                 }
             }
             Event::TicketClosed { ticket } => self.ticket(*ticket).closed_at = Some(at),
@@ -234,25 +231,34 @@ impl Case {
         &mut self.tickets[index]
     }
 
-    fn latest_rejection_mut(&mut self) -> Option<&mut Rejection> {
-        self.attempts.iter_mut().rev().find_map(|attempt| match &mut attempt.outcome {
-            Some(Outcome::Rejected(rejection)) => Some(rejection),
-            _ => None,
-        })
+    /// Support welcomes a new submission: that answers every rejection so far.
+    fn clear_rejections(&mut self, at: Moment) {
+        for attempt in &mut self.attempts {
+            if let Some(Outcome::Rejected(rejection)) = &mut attempt.outcome {
+                rejection.clear(at);
+            }
+        }
     }
 }
 
 /// The rule that a submission at `at`, made after the attempts `before`, breaks; `None` where it keeps them all.
 /// Whether a lower level was verified is not a matter of one case and is not looked at here.
 pub(super) fn breach_of(before: &[Attempt], at: Moment) -> Option<Breach> {
-    let rejections = || before.iter().filter_map(Attempt::rejection);
-    let latest = rejections().next_back()?;
-    let cleared = latest.cleared_at.is_some_and(|cleared_at| cleared_at <= at);
-    match latest.ruling.class {
-        RetryClass::Final if !cleared => return Some(Breach::Final),
-        RetryClass::SupportFirst if !cleared => return Some(Breach::SupportFirst),
-        _ => {}
+    if let Some((_, rejection)) = shut_by(before, at) {
+        let is_final = rejection.ruling.class == RetryClass::Final;
+        return Some(if is_final { Breach::Final } else { Breach::SupportFirst });
     }
-    let until = rejections().map(Rejection::resubmit_at).max()?;
+    let until = before.iter().filter_map(Attempt::rejection).map(Rejection::resubmit_at).max()?;
     (at < until).then(|| Breach::Cooldown { early_by_seconds: until.since(at).seconds() })
+}
+
+/// The rejection among `attempts` that no waiting lifts and that nothing has cleared at `at`: a final one before one
+/// that support must answer, of several the latest. An attempt that was made in spite of it does not lift it either.
+pub(super) fn shut_by(attempts: &[Attempt], at: Moment) -> Option<(&Attempt, &Rejection)> {
+    let rejected = attempts.iter().filter_map(|attempt| Some((attempt, attempt.rejection()?)));
+    let shut = rejected.filter(|(_, rejection)| {
+        let class = rejection.ruling.class;
+        matches!(class, RetryClass::Final | RetryClass::SupportFirst) && !rejection.is_cleared_at(at)
+    });
+    shut.max_by_key(|(_, rejection)| rejection.ruling.class)
 }

@@ -1,6 +1,6 @@
 //! Where a case stands. Always derived on read, never stored.
 
-use super::fold::breach_of;
+use super::fold::{breach_of, shut_by};
 use super::{Attempt, Breach, Case, Closing, Moment, Outcome, Rejection, Ticket};
 
 /// Where a case stands at some moment.
@@ -110,6 +110,12 @@ impl Case {
     pub fn holding_back(&self) -> Option<(&Attempt, &Rejection)> {
         let rejected = self.attempts.iter().filter_map(|attempt| Some((attempt, attempt.rejection()?)));
         rejected.max_by_key(|(_, rejection)| rejection.resubmit_at())
+    }
+
+    /// The rejected attempt that keeps the case shut at `at`, whatever the wait: final, or one that support must answer
+    /// first. `None` where waiting is all that is asked for.
+    pub fn shut_by(&self, at: Moment) -> Option<(&Attempt, &Rejection)> {
+        shut_by(&self.attempts, at)
     }
 
     /// The attempt that is with the exchange.

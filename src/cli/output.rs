@@ -174,7 +174,8 @@ pub fn json_line(value: &Value) -> String {
     ascii_where_deceptive(&value.to_string())
 }
 
-/// What clap has to say of the words of this run; it prints in its own way and to the right stream.
+/// What clap has to say of the words of this run. Its help goes out as it is; its complaints repeat what was typed, so
+/// they are made safe to show.
 pub(super) fn usage(error: &clap::Error, json: bool) {
     if json {
         let message = error.to_string();
@@ -183,7 +184,11 @@ pub(super) fn usage(error: &clap::Error, json: bool) {
         let text = serde_json::to_string_pretty(&record).unwrap_or_default();
         let _ = writeln!(io::stdout(), "{}", ascii_where_deceptive(&text));
     }
-    let _ = error.print();
+    let _ = if error.use_stderr() {
+        write!(io::stderr(), "{}", display_safe_block(&error.render().to_string()))
+    } else {
+        error.print()
+    };
 }
 
 /// JSON in which every deceptive character is written as `\uXXXX`. Line feeds between values stay: inside of strings

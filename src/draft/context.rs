@@ -43,7 +43,8 @@ pub fn values(case: &Case, knowledge: &Knowledge, now: Moment, unfilled: &Unfill
 
 /// The one question that the message asks: by the rejection's class, or by the phase where nothing was rejected.
 fn question(case: &Case, now: Moment) -> &'static str {
-    let class = case.latest_rejection().map(|(_, rejection)| rejection.ruling.class);
+    let rejection = case.shut_by(now).or_else(|| case.latest_rejection());
+    let class = rejection.map(|(_, rejection)| rejection.ruling.class);
     match (case.phase(now), class) {
         (Phase::InReview | Phase::Overdue, _) => "status",
         (Phase::Preparing | Phase::Verified, _) | (_, None) => "general",

@@ -38,7 +38,7 @@ pub fn decode(kind: String, format: i64, body: String) -> Result<Event, serde_js
 }
 
 /// The columns that [`entry`] reads.
-pub const COLUMNS: &str = "sequence, writer, at, recorded_at, kind, format, body";
+pub const COLUMNS: &str = "sequence, writer, at, recorded_at, kind, format, body, digest";
 
 /// One row of the log.
 ///

@@ -98,6 +98,11 @@ impl Store {
         if lost > 0 {
             findings.push(broken(format!("{lost} case(s) have fewer entries than were once written")));
         }
+        let foreign: i64 =
+            self.connection.query_row("SELECT count(*) FROM log WHERE digest IS NULL", [], |row| row.get(0))?;
+        if foreign > 0 {
+            findings.push(broken(format!("entries that kycase did not write, without a digest: {foreign}")));
+        }
         let cases = match load_all(&self.connection) {
             Ok(cases) => cases,
             Err(StoreError::Damaged { detail, .. }) => {

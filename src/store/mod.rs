@@ -4,6 +4,7 @@
 //! the readable tables, all in one transaction. No face can step round a rule, and of two processes only one wins.
 
 mod body;
+mod chain;
 mod copy;
 mod erase;
 mod error;
@@ -19,7 +20,8 @@ pub use error::{CommitError, StoreError};
 pub use examine::{Finding, Versions};
 
 use crate::case::{Case, CaseId, Command, Entry, Fact, Moment, Neighbours, Opening, Policies, WriterId};
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, named_params};
+use chain::{Chain, Value};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior, named_params};
 use std::path::{Path, PathBuf};
 
 /// An open log.
@@ -98,7 +100,7 @@ impl Store {
     ) -> Result<Case, CommitError> {
         let work = || {
             let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let mut held = load(&transaction, id)?;
+            let (mut held, mut chain) = load(&transaction, id)?;
             let neighbours = tables::neighbours(&transaction, id.as_str())?;
             let facts = decide(held.as_ref(), &self.policies, &neighbours)?;
             let writer = writer(&transaction, now)?;
@@ -106,7 +108,7 @@ impl Store {
                 let last = held.as_ref().and_then(|case| case.entries.last());
                 let sequence = last.map_or(1, |entry| entry.sequence.saturating_add(1));
                 let entry = Entry { sequence, writer: writer.clone(), recorded_at: now, fact };
-                append(&transaction, id, &entry)?;
+                append(&transaction, id, &entry, &mut chain)?;
                 match &mut held {
                     Some(case) => case.apply(&entry),
                     None => held = Some(Case::fold(id.clone(), [entry]).map_err(|broken| damaged(id, &broken))?),
@@ -125,7 +127,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`] where it can't be read.
     pub fn case(&self, id: &CaseId) -> Result<Option<Case>, StoreError> {
-        load(&self.connection, id).map_err(|error| error.at(&self.path))
+        let read = load(&self.connection, id).map_err(|error| error.at(&self.path))?;
+        Ok(read.0)
     }
 
     /// Every case, in the order in which they were opened.
@@ -146,15 +149,20 @@ impl Store {
     }
 }
 
-fn load(connection: &Connection, id: &CaseId) -> Result<Option<Case>, StoreError> {
+/// A case, where there is one, and the chain of its entries.
+fn load(connection: &Connection, id: &CaseId) -> Result<(Option<Case>, Chain), StoreError> {
     let sql = format!("SELECT {} FROM log WHERE case_id = ?1 ORDER BY sequence", body::COLUMNS);
     let mut statement = connection.prepare_cached(&sql)?;
-    let entries = statement.query_map([id.as_str()], body::entry)?.collect::<Result<Vec<_>, _>>();
-    let entries = entries.map_err(|error| unreadable(id, error))?;
-    if entries.is_empty() {
-        return Ok(None);
+    let mut rows = statement.query([id.as_str()])?;
+    let (mut entries, mut chain) = (Vec::new(), Chain::of(id));
+    while let Some(row) = rows.next()? {
+        entries.push(entry(row, id, &mut chain)?);
     }
-    Case::fold(id.clone(), entries).map(Some).map_err(|broken| damaged(id, &broken))
+    if entries.is_empty() {
+        return Ok((None, chain));
+    }
+    let case = Case::fold(id.clone(), entries).map_err(|broken| damaged(id, &broken))?;
+    Ok((Some(case), chain))
 }
 
 fn load_all(connection: &Connection) -> Result<Vec<Case>, StoreError> {
@@ -164,26 +172,46 @@ fn load_all(connection: &Connection) -> Result<Vec<Case>, StoreError> {
     );
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query([])?;
-    let mut histories: Vec<(CaseId, Vec<Entry>)> = Vec::new();
+    let mut histories: Vec<(CaseId, Chain, Vec<Entry>)> = Vec::new();
     while let Some(row) = rows.next()? {
         let id = CaseId::new(row.get::<_, String>("case_id")?);
-        let entry = body::entry(row).map_err(|error| unreadable(&id, error))?;
-        match histories.last_mut() {
-            Some((last, entries)) if *last == id => entries.push(entry),
-            _ => histories.push((id, vec![entry])),
+        if histories.last().is_none_or(|(last, ..)| *last != id) {
+            histories.push((id.clone(), Chain::of(&id), Vec::new()));
+        }
+        if let Some((_, chain, entries)) = histories.last_mut() {
+            entries.push(entry(row, &id, chain)?);
         }
     }
-    let fold =
-        |(id, entries): (CaseId, Vec<Entry>)| Case::fold(id.clone(), entries).map_err(|broken| damaged(&id, &broken));
+    let fold = |(id, _, entries): (CaseId, Chain, Vec<Entry>)| {
+        Case::fold(id.clone(), entries).map_err(|broken| damaged(&id, &broken))
+    };
     histories.into_iter().map(fold).collect()
 }
 
-fn append(transaction: &Transaction<'_>, id: &CaseId, entry: &Entry) -> Result<(), StoreError> {
+/// One entry of a case; one that is not as it was written is damage.
+fn entry(row: &Row<'_>, id: &CaseId, chain: &mut Chain) -> Result<Entry, StoreError> {
+    let entry = body::entry(row).map_err(|error| unreadable(id, error))?;
+    if chain.holds(row).map_err(|error| unreadable(id, error))? {
+        return Ok(entry);
+    }
+    Err(damaged(id, &format!("entry {} is not as it was written", entry.sequence)))
+}
+
+fn append(transaction: &Transaction<'_>, id: &CaseId, entry: &Entry, chain: &mut Chain) -> Result<(), StoreError> {
     let (kind, body) = body::encode(&entry.fact.event).map_err(|error| damaged(id, &error))?;
+    let digest = chain.extend([
+        Value::Integer(entry.sequence.into()),
+        Value::Text(entry.writer.as_str()),
+        Value::Integer(entry.fact.at.unix()),
+        Value::Integer(entry.recorded_at.unix()),
+        Value::Text(&kind),
+        Value::Integer(body::FORMAT),
+        Value::Text(&body),
+    ]);
     transaction
         .prepare_cached(
-            "INSERT INTO log (case_id, sequence, writer, at, recorded_at, kind, format, body)
-             VALUES (:case_id, :sequence, :writer, :at, :recorded_at, :kind, :format, :body)",
+            "INSERT INTO log (case_id, sequence, writer, at, recorded_at, kind, format, body, digest)
+             VALUES (:case_id, :sequence, :writer, :at, :recorded_at, :kind, :format, :body, :digest)",
         )?
         .execute(named_params! {
             ":case_id": id.as_str(),
@@ -194,6 +222,7 @@ fn append(transaction: &Transaction<'_>, id: &CaseId, entry: &Entry) -> Result<(
             ":kind": kind,
             ":format": body::FORMAT,
             ":body": body,
+            ":digest": digest,
         })?;
     Ok(())
 }

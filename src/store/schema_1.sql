@@ -9,6 +9,7 @@ CREATE TABLE log (
     kind        TEXT    NOT NULL,
     format      INTEGER NOT NULL,                       -- version of the body
     body        TEXT    NOT NULL CHECK (json_valid(body)),
+    digest      BLOB    CHECK (length(digest) = 32),    -- SHA-256 of the entry before it and of this one
     UNIQUE (case_id, sequence)
 ) STRICT;
 

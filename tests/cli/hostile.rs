@@ -107,3 +107,14 @@ fn colors_are_there_only_when_wanted() {
     desk.run("status --color never").stdout_lacks("\u{1b}");
     desk.run("status --color always --json").stdout_lacks("\u{1b}");
 }
+
+#[test]
+fn a_mistyped_word_is_repeated_harmlessly() {
+    let desk = Desk::new();
+    for words in [&[HOSTILE][..], &["status", "--frob\u{202e}\u{1b}[2J"], &["reject", "--attempt", HOSTILE]] {
+        let seen = desk.at("T+0h").run_words(words).code(2);
+        assert_harmless(&seen);
+        let json = desk.at("T+0h").run_words(&[words, &["--json"]].concat()).code(2);
+        assert_harmless(&json);
+    }
+}

@@ -89,3 +89,34 @@ fn the_message_names_the_file_and_the_next_step() {
     );
     assert_eq!(said, expected);
 }
+
+#[test]
+fn an_entry_that_is_not_as_it_was_written_is_damage() {
+    for (change, entry) in [
+        ("at = at + 1 WHERE sequence = 2", 2),
+        ("recorded_at = 0 WHERE sequence = 3", 3),
+        ("body = replace(body, 'document_glare', 'document_blurry') WHERE kind = 'rejected'", 3),
+        ("writer = 'somebody' WHERE sequence = 1", 1),
+        ("digest = zeroblob(32) WHERE sequence = 2", 2),
+    ] {
+        let (shelf, id) = Shelf::with_a_rejected_case();
+        vandalise(&shelf, &format!("DROP TRIGGER log_is_append_only_update; UPDATE log SET {change}"));
+        let error = shelf.read().cases().unwrap_err();
+        is_damaged(&shelf, &error, id.as_str());
+        assert!(error.to_string().contains(&format!("entry {entry} is not as it was written")), "{error}");
+    }
+}
+
+#[test]
+fn an_entry_that_another_program_added_is_read_and_the_doctor_says_so() {
+    let (shelf, _) = Shelf::with_a_rejected_case();
+    add(&shelf, "noted", "0", r#"{"text":"by hand"}"#);
+    assert_eq!(crate::shelf::only_case(&shelf.read()).notes[0].text, "by hand");
+    let findings = shelf.read().examine().unwrap();
+    assert!(findings.iter().any(|it| it.text == "entries that kycase did not write, without a digest: 1"));
+    // What is written after it is tied to it all the same.
+    let id = crate::shelf::only_case(&shelf.read()).id;
+    shelf.open().commit(&id, &note("after it"), hour(2)).unwrap();
+    vandalise(&shelf, "DROP TRIGGER log_is_append_only_update; UPDATE log SET at = 7 WHERE sequence = 4");
+    is_damaged(&shelf, &shelf.read().cases().unwrap_err(), id.as_str());
+}

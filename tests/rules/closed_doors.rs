@@ -1,7 +1,8 @@
 //! What waiting alone never opens, and the two recorded facts that do.
 
 use crate::desk::{
-    Desk, amend_reasons, hour, reject, reply, seconds, send_ticket, submit, submit_as_confirmed_breach, verdict,
+    Desk, amend_decided, amend_reasons, hour, reject, reply, seconds, send_ticket, submit, submit_as_confirmed_breach,
+    verdict,
 };
 use kycase::case::{Breach, Clearance, Finality, Moment, Phase, Refusal, Verdict};
 
@@ -158,4 +159,38 @@ fn a_technical_interruption_does_not_open_a_final_rejection() {
     desk.at(hour(30)).record(submit_as_confirmed_breach(hour(30))).interrupted(hour(31));
     assert_eq!(desk.attempt(2).breach, Some(Breach::Final));
     assert_eq!(desk.phase(), Phase::Blocked);
+}
+
+#[test]
+fn an_attempt_made_in_spite_of_a_closed_door_does_not_open_it_by_being_rejected_more_mildly() {
+    for (reason, refusal) in
+        [("underage", Refusal::Blocked { attempt: 1 }), ("duplicate_account", Refusal::SupportFirst { attempt: 1 })]
+    {
+        let mut desk = rejected_for(reason);
+        desk.at(hour(30)).record(submit_as_confirmed_breach(hour(30)));
+        desk.rejected(hour(31), &["document_glare"]);
+        assert_eq!(desk.would_submit(hour(24 * 365)), Err(refusal), "{reason}");
+        // One answer that welcomes a submission is about everything before it.
+        desk.cleared(hour(32), hour(33));
+        assert_eq!(desk.case.phase(hour(34)), Phase::CoolingDown);
+        assert_eq!(desk.would_submit(hour(55)), Ok(()), "{reason}");
+    }
+}
+
+#[test]
+fn of_two_closed_doors_the_final_one_is_named() {
+    let mut desk = rejected_for("underage");
+    desk.at(hour(30)).record(submit_as_confirmed_breach(hour(30)));
+    desk.rejected(hour(31), &["duplicate_account"]);
+    assert_eq!(desk.refused(submit(hour(31))), Refusal::Blocked { attempt: 1 });
+}
+
+#[test]
+fn an_answer_does_not_open_a_rejection_whose_corrected_time_is_later() {
+    let mut desk = rejected_for("underage");
+    desk.cleared(hour(2), hour(3));
+    desk.at(hour(6)).record(amend_decided(1, hour(5)));
+    assert_eq!(desk.case.phase(Moment::MAX), Phase::Blocked);
+    desk.cleared(hour(7), hour(8));
+    assert_eq!(desk.case.phase(Moment::MAX), Phase::Ready);
 }

@@ -140,14 +140,14 @@ impl Model {
         self.tries.last_mut().expect("an outcome needs an attempt").end = Some(end);
     }
 
-    /// Support welcomes a new submission.
+    /// Support welcomes a new submission: that answers every rejection so far.
     pub fn welcome(&mut self, answered: i64) {
-        let latest = self.tries.iter_mut().rev().find_map(|attempt| match &mut attempt.end {
-            Some(End::Rejected { welcome, .. }) => Some(welcome),
-            _ => None,
-        });
-        let welcome = latest.expect("an answer that clears needs a rejection");
-        *welcome = Some(welcome.map_or(answered, |earlier| earlier.min(answered)));
+        for attempt in &mut self.tries {
+            if let Some(End::Rejected { at, welcome, .. }) = &mut attempt.end {
+                let stands = welcome.filter(|earlier| *earlier >= *at);
+                *welcome = Some(stands.map_or(answered, |earlier| earlier.min(answered)));
+            }
+        }
     }
 
     /// After a correction: whatever was too early by what is known now, is marked. What turned out to be shut marks
@@ -176,16 +176,19 @@ fn wait_over_at(before: &[Try]) -> Option<i64> {
 
 /// The rule that a submission at `at` after these attempts breaks, and when waiting lifts it.
 fn broken_by(before: &[Try], at: i64) -> Option<(&'static str, Option<i64>)> {
-    let latest = before.iter().rev().find_map(|attempt| match &attempt.end {
-        Some(End::Rejected { door, welcome, .. }) => Some((*door, *welcome)),
+    let doors = before.iter().filter_map(|attempt| match &attempt.end {
+        // What was said before a rejection was not said of it.
+        Some(End::Rejected { at: when, door, welcome, .. }) => {
+            let welcomed = matches!(welcome, Some(since) if since <= &at && since >= when);
+            (!welcomed).then_some(*door)
+        }
         _ => None,
     });
-    let (door, welcome) = latest?;
-    let welcomed = matches!(welcome, Some(since) if since <= at);
-    if door == Door::Shut && !welcomed {
+    let doors: Vec<Door> = doors.collect();
+    if doors.contains(&Door::Shut) {
         return Some(("blocked", None));
     }
-    if door == Door::AskSupport && !welcomed {
+    if doors.contains(&Door::AskSupport) {
         return Some(("support_first", None));
     }
     let over = wait_over_at(before)?;

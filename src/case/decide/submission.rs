@@ -44,15 +44,13 @@ impl Desk<'_> {
 
     /// The rule against a submission at `at`.
     fn broken_rule(&self, at: Moment) -> Option<Refusal> {
-        let attempt = self.case.latest_rejection().map_or(0, |(attempt, _)| attempt.number);
+        let shut = || self.case.shut_by(at).map_or(0, |(attempt, _)| attempt.number);
         match self.case.breach_at(at) {
-            Some(Breach::Final) => Some(Refusal::Blocked { attempt }),
-            Some(Breach::SupportFirst) => Some(Refusal::SupportFirst { attempt }),
+            Some(Breach::Final) => Some(Refusal::Blocked { attempt: shut() }),
+            Some(Breach::SupportFirst) => Some(Refusal::SupportFirst { attempt: shut() }),
             Some(Breach::Cooldown { early_by_seconds }) => {
-                let (attempt, until) = self
-                    .case
-                    .holding_back()
-                    .map_or((attempt, at), |(held, rejection)| (held.number, rejection.resubmit_at()));
+                let held = self.case.holding_back();
+                let (attempt, until) = held.map_or((0, at), |(held, rejection)| (held.number, rejection.resubmit_at()));
                 debug_assert_eq!(until.since(at).seconds(), early_by_seconds);
                 Some(Refusal::CoolingDown { at, until, attempt })
             }

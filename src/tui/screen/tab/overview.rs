@@ -15,7 +15,7 @@ pub fn standing(case: &Case, view: &View<'_>, page: &mut Page) {
     let phase = case.phase(view.now);
     let mut spans = vec![Span::raw(" "), Span::styled(phase.title().to_uppercase(), view.phase_style(phase))];
     if phase == Phase::CoolingDown
-        && let Some((_, rejection)) = case.latest_rejection()
+        && let Some((_, rejection)) = case.holding_back()
     {
         spans.push(Span::styled(format!("  {}", wait_words(&rejection.ruling)), view.theme.dim()));
     }
