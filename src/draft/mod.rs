@@ -24,7 +24,7 @@ const FUEL: u64 = 200_000;
 const LONGEST: usize = 64 * 1024;
 
 /// The templates at hand.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Templates {
     environment: Environment<'static>,
     names: Vec<TemplateName>,

@@ -28,6 +28,12 @@ pub struct BadData {
 }
 
 impl DataFile {
+    /// The name of the file without its folder and its ending: `okx` of `playbooks/okx.toml`.
+    pub fn stem(&self) -> &str {
+        let name = self.place.rsplit('/').next().unwrap_or(&self.place);
+        name.split('.').next().unwrap_or(name)
+    }
+
     /// What the file says, as a value.
     ///
     /// # Errors

@@ -3,6 +3,8 @@
 //! Pure texts over cases and knowledge; no terminal is named here.
 
 mod attempt;
+mod contents;
+mod find;
 mod next_step;
 mod refusal;
 mod statistics;
@@ -11,6 +13,8 @@ mod timeline;
 mod zone;
 
 pub use attempt::{breach_words, outcome_words, wait_words};
+pub use contents::contents;
+pub use find::{Hit, find};
 pub use next_step::next_step;
 pub use refusal::{Explained, explain};
 pub use statistics::Statistics;

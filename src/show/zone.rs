@@ -25,6 +25,11 @@ impl Zone {
         self.format(moment, "%Y-%m-%d %H:%M")
     }
 
+    /// `2026-11-24 14:05:00`, in this zone, as people may type it again.
+    pub fn second(&self, moment: Moment) -> String {
+        self.format(moment, "%Y-%m-%d %H:%M:%S")
+    }
+
     /// `2026-11-24 14:05 +01:00`, in this zone; `2026-11-24 14:05 UTC` where local time is UTC.
     pub fn stamp(&self, moment: Moment) -> String {
         self.format(moment, if self.is_utc_at(moment) { "%Y-%m-%d %H:%M UTC" } else { "%Y-%m-%d %H:%M %:z" })

@@ -2,11 +2,12 @@
 
 use crate::playbook::{BadData, DataFile};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// The user's settings, each with a sensible value where it is not set.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Config {
     /// The theme, by the name of its file under `themes`.
@@ -15,11 +16,37 @@ pub struct Config {
     pub lang: String,
     /// The exchange that `open` starts with, where one is set.
     pub exchange: Option<String>,
+    /// The preset of keys, by the name of its file under `keymaps`.
+    pub keymap: String,
+    /// The user's own keys; who knows what a key can do reads them from `file`.
+    keys: IgnoredAny,
+    /// The file that was read; `None` where nothing is set.
+    #[serde(skip)]
+    pub file: Option<DataFile>,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { theme: "terminal".to_owned(), lang: "en".to_owned(), exchange: None }
+        Self {
+            theme: "terminal".to_owned(),
+            lang: "en".to_owned(),
+            exchange: None,
+            keymap: "default".to_owned(),
+            keys: IgnoredAny,
+            file: None,
+        }
+    }
+}
+
+impl Config {
+    /// The fault that a setting names a data file that is not among `known`.
+    pub fn no_such<'a>(&self, setting: &str, known: impl Iterator<Item = &'a DataFile>) -> BadData {
+        let known: Vec<&str> = known.map(DataFile::stem).collect();
+        let message = format!("there is no {setting} of that name; there are {}", known.join(", "));
+        match &self.file {
+            Some(file) => file.bad(setting, message),
+            None => BadData { file: "config.toml".to_owned(), line: 1, key: setting.to_owned(), message },
+        }
     }
 }
 
@@ -50,7 +77,8 @@ pub fn read(file: &Path) -> Result<Config, ConfigError> {
     match fs::read_to_string(file) {
         Ok(text) => {
             let path = file.display().to_string();
-            Ok(DataFile { place: "config.toml".to_owned(), path, text }.parse()?)
+            let file = DataFile { place: "config.toml".to_owned(), path, text };
+            Ok(Config { file: Some(file.clone()), ..file.parse()? })
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Config::default()),
         Err(source) => Err(ConfigError::Io { path: file.to_owned(), source }),
@@ -58,7 +86,7 @@ pub fn read(file: &Path) -> Result<Config, ConfigError> {
 }
 
 /// The folders beside `config.toml` whose files override or add to what ships.
-const FOLDERS: [&str; 5] = ["checklists", "playbooks", "templates", "themes", "triage"];
+const FOLDERS: [&str; 6] = ["checklists", "keymaps", "playbooks", "templates", "themes", "triage"];
 
 /// The user's own data files in `directory`; none where it is not there.
 ///

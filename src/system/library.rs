@@ -7,7 +7,7 @@ use crate::triage::Triage;
 use std::path::Path;
 
 /// Everything that both faces know.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Library {
     /// The user's settings.
     pub config: Config,

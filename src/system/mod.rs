@@ -9,5 +9,6 @@ pub mod library;
 pub mod notify;
 pub mod paths;
 pub mod private_file;
+pub mod suspend;
 pub mod wake;
 pub mod when;

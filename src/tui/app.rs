@@ -1,17 +1,17 @@
-//! What is on the screen, and what keys do to it. The only file of the interface, beside the loop, that names the log.
+//! What is on the screen, and what keys do to it.
 
 use super::action::Action;
-use super::form::{self, Form};
 use super::keymap::{Key, Keymap, Place};
-use super::reaction::{Reaction, Wish};
-use super::screen::{Board, CasePage, HelpPage, Message, Then, sort};
+use super::layer::Layer;
+use super::reaction::Reaction;
+use super::screen::{Board, CasePage, FindPage, Guide, HelpPage, Message, Palette, sort};
 use super::theme::Theme;
 use super::view::Look;
 use super::widget::{Page, draw_lines};
-use crate::case::{Case, CaseId, Command, Made, Moment, Refusal};
-use crate::playbook::{BadData, DataFile};
-use crate::show::{Zone, explain, timeline};
-use crate::store::{CommitError, Store, StoreError};
+use crate::case::{Case, CaseId, Moment};
+use crate::playbook::BadData;
+use crate::show::Zone;
+use crate::store::{Store, StoreError};
 use crate::system::clipboard::Way;
 use crate::system::clock::Clock;
 use crate::system::library::Library;
@@ -43,32 +43,27 @@ pub struct Surroundings {
 /// The interface: what it shows, and the log behind it.
 #[derive(Debug)]
 pub struct App {
-    store: Store,
+    pub(super) store: Store,
     copy: fn(&str) -> io::Result<Way>,
-    look: Look,
+    pub(super) look: Look,
     cases: Vec<Case>,
-    board: Board,
-    layers: Vec<Layer>,
-    foot_note: Option<String>,
+    pub(super) board: Board,
+    pub(super) layers: Vec<Layer>,
+    pub(super) foot_note: Option<String>,
     seen: i64,
 }
 
-/// What lies over the list of cases.
-#[derive(Debug)]
-enum Layer {
-    Case(CasePage),
-    Form(Box<Form>),
-    Help(HelpPage),
-    Message(Box<Message>),
-}
-
-/// Whether to go on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What is to be done before the next event.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Flow {
-    /// Draw and wait for the next event.
+    /// Draw.
     GoOn,
     /// Leave.
     Quit,
+    /// Go back to the shell until it lets us go on.
+    Suspend,
+    /// Let the user change a text in an editor; what came of it goes to [`App::edited`].
+    Edit(String),
 }
 
 /// Why the interface can't start.
@@ -88,17 +83,12 @@ impl App {
     /// # Errors
     /// [`StartError`] where the log, the theme or the key map can't be read.
     pub fn new(outside: Surroundings, now: Moment) -> Result<Self, StartError> {
-        let keys = DataFile {
-            place: "keymap.toml".to_owned(),
-            path: "data/keymap.toml".to_owned(),
-            text: include_str!("../../data/keymap.toml").to_owned(),
-        };
         let Surroundings { store, library, clock, zone, theme, copy } = outside;
         let theme = Theme::read(&library.knowledge, &theme)?;
         let mut app = Self {
             store,
             copy,
-            look: Look { library, theme, keymap: Keymap::read(&keys)?, zone, clock },
+            look: Look { keymap: Keymap::of(&library)?, library, theme, zone, clock },
             cases: Vec::new(),
             board: Board::default(),
             layers: Vec::new(),
@@ -123,19 +113,31 @@ impl App {
         if self.store.version().is_ok_and(|version| version == self.seen) {
             return false;
         }
-        if let Err(error) = self.read(now) {
-            self.say(Message::trouble("The log can't be read", error.to_string()));
-        }
+        self.read_again(now);
         true
+    }
+
+    /// Takes what came of a text that was given to an editor.
+    pub fn edited(&mut self, result: io::Result<String>) {
+        match (result, self.layers.last_mut()) {
+            (Ok(text), Some(Layer::Case(page))) => page.take_edited(text),
+            (Ok(_), _) => {}
+            (Err(error), _) => self.say(Message::trouble("Not edited", format!("{error}. The text is as before."))),
+        }
     }
 
     /// Whether a timer is on the screen, so that it has to be drawn every second.
     pub fn is_ticking(&self, now: Moment) -> bool {
-        match self.layers.iter().rev().find(|layer| !matches!(layer, Layer::Message(_))) {
+        match self.layers.iter().rev().find(|layer| !layer.is_window()) {
             None => self.cases.iter().any(|case| !case.timers(now).is_empty()),
-            Some(Layer::Case(page)) => self.case(page.id()).is_some_and(|case| !case.timers(now).is_empty()),
-            Some(Layer::Form(_) | Layer::Help(_) | Layer::Message(_)) => false,
+            Some(Layer::Case(page)) => self.has_timers(page.id(), now),
+            Some(Layer::Guide(guide)) => self.has_timers(guide.id(), now),
+            Some(_) => false,
         }
+    }
+
+    fn has_timers(&self, id: &CaseId, now: Moment) -> bool {
+        self.case(id).is_some_and(|case| !case.timers(now).is_empty())
     }
 
     /// Draws the screen as it is at `now`.
@@ -152,52 +154,107 @@ impl App {
             draw_lines(page.lines, 0, frame, area);
             return;
         }
-        let full = self.layers.iter().rposition(|layer| !matches!(layer, Layer::Message(_)));
-        // Under a message only its own keys mean something.
-        let silent = matches!(self.layers.last(), Some(Layer::Message(_)));
+        let full = self.layers.iter().rev().find(|layer| !layer.is_window());
+        // Under a window only its own keys mean something.
+        let silent = self.layers.last().is_some_and(Layer::is_window);
         let note = if silent { Some("") } else { self.foot_note.as_deref() };
-        match full.map(|index| &self.layers[index]) {
+        match full {
             Some(Layer::Case(page)) => match self.case(page.id()) {
                 Some(case) => page.draw(case, note, &view, frame, area),
                 None => self.board.draw(&self.cases, note, &view, frame, area),
             },
+            Some(Layer::Guide(guide)) => match self.case(guide.id()) {
+                Some(case) => guide.draw(case, note, &view, frame, area),
+                None => self.board.draw(&self.cases, note, &view, frame, area),
+            },
             Some(Layer::Form(form)) => form.draw(&view, frame, area),
             Some(Layer::Help(help)) => help.draw(&view, frame, area),
-            Some(Layer::Message(_)) | None => self.board.draw(&self.cases, note, &view, frame, area),
+            Some(Layer::Find(page)) => page.draw(&self.cases, &view, frame, area),
+            Some(Layer::Message(_) | Layer::Palette(_)) | None => {
+                self.board.draw(&self.cases, note, &view, frame, area);
+            }
         }
-        if let Some(Layer::Message(message)) = self.layers.last() {
-            message.draw(&view, frame, area);
+        match self.layers.last() {
+            Some(Layer::Message(message)) => message.draw(&view, frame, area),
+            Some(Layer::Palette(palette)) => palette.draw(&self.cases, &view, frame, area),
+            _ => {}
         }
     }
 
     fn key(&mut self, event: KeyEvent, now: Moment) -> Flow {
         self.foot_note = None;
-        let key = Key::of(event);
-        let view = self.look.view(now);
-        let place = place(self.layers.last());
-        let action = self.look.keymap.action(place, key);
-        let reaction = match (self.layers.last_mut(), action) {
-            (Some(Layer::Form(form)), _) => form.key(event, &view),
-            (_, None) => Reaction::Stay,
-            (None, Some(action)) => self.board.act(action, &self.cases, &view),
-            (Some(Layer::Case(page)), Some(action)) => match self.cases.iter().find(|case| case.id == *page.id()) {
-                Some(case) => page.act(action, case, &view),
-                None => Reaction::Back,
-            },
-            (Some(Layer::Help(help)), Some(action)) => help.act(action),
-            (Some(Layer::Message(message)), Some(Action::Yes)) => match message.take_then() {
-                Some(then) => return self.follow(then, now),
-                None => Reaction::Back,
-            },
-            (Some(Layer::Message(_)), Some(action)) => Message::act(action),
+        let action = self.look.keymap.action(self.place(), Key::of(event));
+        let reaction = match (action, self.layers.last_mut()) {
+            (Some(Action::Suspend), _) => return Flow::Suspend,
+            (Some(Action::Help), _) => self.act(Action::Help, now),
+            (_, Some(Layer::Form(form))) => form.key(event, &self.look.view(now)),
+            (Some(action), _) => self.act(action, now),
+            (None, None) => self.board.type_key(event),
+            (None, Some(Layer::Help(help))) => help.type_key(event),
+            (None, Some(Layer::Palette(palette))) => palette.type_key(event),
+            (None, Some(Layer::Find(page))) => page.type_key(event),
+            (None, Some(Layer::Case(_) | Layer::Guide(_) | Layer::Message(_))) => Reaction::Stay,
         };
         self.react(reaction, now)
     }
 
+    /// Where keys go.
+    fn place(&self) -> Place {
+        self.layers.last().map_or_else(|| self.board.place(), Layer::place)
+    }
+
+    /// Does an action: those that are the same everywhere here, the others where the keys go.
+    fn act(&mut self, action: Action, now: Moment) -> Reaction {
+        let view = self.look.view(now);
+        let place = self.place();
+        match (action, self.layers.last_mut()) {
+            (Action::Quit, _) => Reaction::Quit,
+            // The key that opens the help closes it again.
+            (Action::Help, top) if !matches!(top, Some(Layer::Help(_))) => {
+                self.layers.push(Layer::Help(HelpPage::new(place)));
+                Reaction::Stay
+            }
+            (Action::Palette, _) => {
+                self.layers.push(Layer::Palette(Palette::new(place)));
+                Reaction::Stay
+            }
+            (Action::Find, _) => {
+                self.layers.push(Layer::Find(FindPage::default()));
+                Reaction::Stay
+            }
+            (_, None) => self.board.act(action, &self.cases, &view),
+            (_, Some(Layer::Case(page))) => match self.cases.iter().find(|case| case.id == *page.id()) {
+                Some(case) => page.act(action, case, &view),
+                None => Reaction::Back,
+            },
+            (_, Some(Layer::Guide(guide))) => match self.cases.iter().find(|case| case.id == *guide.id()) {
+                Some(case) => guide.act(action, case, &view),
+                None => Reaction::Back,
+            },
+            (_, Some(Layer::Form(form))) => form.act(action, &view),
+            (_, Some(Layer::Help(help))) => help.act(action, &view),
+            (_, Some(Layer::Find(page))) => page.act(action, &self.cases),
+            (_, Some(Layer::Palette(palette))) => palette.act(action, &self.cases, &view),
+            (Action::Yes, Some(Layer::Message(message))) => {
+                if let Some(then) = message.take_then() {
+                    self.follow(then, now);
+                    return Reaction::Stay;
+                }
+                Reaction::Back
+            }
+            (_, Some(Layer::Message(_))) => Reaction::Back,
+        }
+    }
+
     fn paste(&mut self, text: &str, now: Moment) -> Flow {
         let view = self.look.view(now);
-        if let Some(Layer::Form(form)) = self.layers.last_mut() {
-            form.paste(text, &view);
+        match self.layers.last_mut() {
+            None => self.board.paste(text),
+            Some(Layer::Form(form)) => form.paste(text, &view),
+            Some(Layer::Help(help)) => help.paste(text),
+            Some(Layer::Palette(palette)) => palette.paste(text),
+            Some(Layer::Find(page)) => page.paste(text),
+            Some(Layer::Case(_) | Layer::Guide(_) | Layer::Message(_)) => {}
         }
         Flow::GoOn
     }
@@ -210,9 +267,26 @@ impl App {
                 self.layers.pop();
             }
             Reaction::ShowCase(id) => self.layers.push(Layer::Case(CasePage::new(id))),
+            Reaction::Guide(id) => {
+                let guide = self.case(&id).map(|case| Guide::new(case, &self.look.view(now)));
+                self.layers.extend(guide.map(Layer::Guide));
+            }
             Reaction::Fill(form) => self.layers.push(Layer::Form(form)),
             Reaction::Say(message) => self.say(*message),
-            Reaction::Help => self.layers.push(Layer::Help(HelpPage::new(place(self.layers.last())))),
+            Reaction::Instead(next) => {
+                self.layers.pop();
+                return self.react(*next, now);
+            }
+            Reaction::Act(Action::Suspend) => {
+                self.layers.pop();
+                return Flow::Suspend;
+            }
+            Reaction::Act(action) => {
+                self.layers.pop();
+                let reaction = self.act(action, now);
+                return self.react(reaction, now);
+            }
+            Reaction::Edit(text) => return Flow::Edit(text),
             Reaction::Record(wish) => self.record(*wish, now),
             Reaction::Copy(text, what) => match (self.copy)(&text) {
                 Ok(way) => self.foot_note = Some(format!("{what}: {way}")),
@@ -227,74 +301,15 @@ impl App {
         Flow::GoOn
     }
 
-    /// What follows a yes.
-    fn follow(&mut self, then: Then, now: Moment) -> Flow {
-        self.layers.pop();
-        match then {
-            Then::Discard => {
-                self.layers.pop();
-            }
-            Then::Record(wish) => self.record(*wish, now),
-            Then::ConfirmBreach(wish) => {
-                if let Wish::About(id, command) = *wish
-                    && let Some(case) = self.case(&id)
-                {
-                    let form = form::breach(case, command);
-                    self.layers.push(Layer::Form(Box::new(form)));
-                }
-            }
-        }
-        Flow::GoOn
+    pub(super) fn say(&mut self, message: Message) {
+        self.layers.push(Layer::Message(Box::new(message)));
     }
 
-    /// Records a wish. On success the forms that led to it are left; on a refusal they stay, with what was typed.
-    fn record(&mut self, wish: Wish, now: Moment) {
-        let recorded = match &wish {
-            Wish::Open(opening) => self.store.open_case(opening, now),
-            Wish::About(id, command) => self.store.commit(id, command, now),
-        };
-        match recorded {
-            Ok(case) => self.recorded(&case, &wish, now),
-            Err(CommitError::Refused { refusal, case }) => self.refused(wish, &refusal, case.as_deref(), now),
-            Err(error) => self.say(Message::trouble("Not recorded", error.to_string())),
-        }
-    }
-
-    fn recorded(&mut self, case: &Case, wish: &Wish, now: Moment) {
-        while matches!(self.layers.last(), Some(Layer::Form(_) | Layer::Message(_))) {
-            self.layers.pop();
-        }
-        let lines = timeline(case, &self.look.library.knowledge.catalogue);
-        let quiet = matches!(wish, Wish::About(_, Command::Check { .. }));
-        if let Some(line) = lines.last().filter(|_| !quiet) {
-            self.foot_note = Some(format!("Recorded: {}", line.text));
-        }
-        if matches!(wish, Wish::Open(_)) {
-            self.board.choose(case.id.clone());
-        }
+    /// Reads the log again; where that fails, what was read before stays, and it is said.
+    pub(super) fn read_again(&mut self, now: Moment) {
         if let Err(error) = self.read(now) {
             self.say(Message::trouble("The log can't be read", error.to_string()));
         }
-    }
-
-    fn refused(&mut self, wish: Wish, refusal: &Refusal, case: Option<&Case>, now: Moment) {
-        let explained = explain(refusal, case, &self.look.library.knowledge, &self.look.zone, now);
-        let mut message = Message::trouble("Refused", explained.paragraphs());
-        let breaks_the_rule = matches!(
-            refusal,
-            Refusal::CoolingDown { .. }
-                | Refusal::SupportFirst { .. }
-                | Refusal::Blocked { .. }
-                | Refusal::LevelNotVerified { .. }
-        );
-        if breaks_the_rule && matches!(wish, Wish::About(_, Command::Submit { made: Made::UnderTheRule, .. })) {
-            message = message.then(Then::ConfirmBreach(Box::new(wish)));
-        }
-        self.say(message);
-    }
-
-    fn say(&mut self, message: Message) {
-        self.layers.push(Layer::Message(Box::new(message)));
     }
 
     fn read(&mut self, now: Moment) -> Result<(), StoreError> {
@@ -304,18 +319,7 @@ impl App {
         Ok(())
     }
 
-    fn case(&self, id: &CaseId) -> Option<&Case> {
+    pub(super) fn case(&self, id: &CaseId) -> Option<&Case> {
         self.cases.iter().find(|case| case.id == *id)
-    }
-}
-
-/// Where keys go.
-fn place(top: Option<&Layer>) -> Place {
-    match top {
-        None => Place::Board,
-        Some(Layer::Case(_)) => Place::Case,
-        Some(Layer::Form(_)) => Place::Form,
-        Some(Layer::Help(_)) => Place::Help,
-        Some(Layer::Message(_)) => Place::Message,
     }
 }

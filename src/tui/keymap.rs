@@ -1,7 +1,8 @@
-//! Which key does what where: read from `data/keymap.toml`, and the one source of hints and help.
+//! Which key does what where: read from `data/keymaps` and the settings, and the one source of hints and help.
 
 use super::action::Action;
 use crate::playbook::{BadData, DataFile};
+use crate::system::library::Library;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -12,6 +13,8 @@ use toml::Spanned;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Place {
+    /// Every place, also where text is typed.
+    Always,
     /// Every place in which no text is typed.
     Everywhere,
     /// Every place that shows lines to move along.
@@ -20,38 +23,65 @@ pub enum Place {
     Board,
     /// One case.
     Case,
+    /// An attempt that is being prepared.
+    Guide,
     /// A form.
     Form,
     /// The help.
     Help,
     /// A message or question.
     Message,
+    /// Wherever a line is typed over a list.
+    Finder,
 }
 
 impl Place {
+    /// Its name in key maps.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Always => "always",
+            Self::Everywhere => "everywhere",
+            Self::List => "list",
+            Self::Board => "board",
+            Self::Case => "case",
+            Self::Guide => "guide",
+            Self::Form => "form",
+            Self::Help => "help",
+            Self::Message => "message",
+            Self::Finder => "finder",
+        }
+    }
+
     /// What the help calls it.
     pub fn title(self) -> &'static str {
         match self {
+            Self::Always => "Always, also while typing",
             Self::Everywhere => "Everywhere",
             Self::List => "Moving",
             Self::Board => "Cases",
             Self::Case => "Case",
+            Self::Guide => "Preparing",
             Self::Form => "Form",
             Self::Help => "Help",
             Self::Message => "Message",
+            Self::Finder => "While typing",
         }
     }
 
     /// The places whose keys hold here, the nearest first.
     pub fn reach(self) -> &'static [Place] {
         match self {
-            Self::Board => &[Self::Board, Self::List, Self::Everywhere],
-            Self::Case => &[Self::Case, Self::List, Self::Everywhere],
-            Self::Help => &[Self::Help, Self::List, Self::Everywhere],
-            Self::Form => &[Self::Form],
-            Self::Message => &[Self::Message],
+            Self::Board => &[Self::Board, Self::List, Self::Everywhere, Self::Always],
+            Self::Case => &[Self::Case, Self::List, Self::Everywhere, Self::Always],
+            // What lies below waits: no other screen opens over the help.
+            Self::Help => &[Self::Help, Self::List, Self::Always],
+            Self::Guide => &[Self::Guide, Self::Everywhere, Self::Always],
+            Self::Form => &[Self::Form, Self::Always],
+            Self::Message => &[Self::Message, Self::Always],
+            Self::Finder => &[Self::Finder, Self::Always],
             Self::List => &[Self::List],
             Self::Everywhere => &[Self::Everywhere],
+            Self::Always => &[Self::Always],
         }
     }
 }
@@ -141,34 +171,77 @@ pub struct Binding {
     pub keys: Vec<Key>,
 }
 
+/// The key map that ships, which all others are laid over.
+const DEFAULT: &str = "default";
+
 /// Which key does what where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap(Vec<Binding>);
 
+/// The keys that a file gives, by place and action, each with its place in the file.
+type Given = BTreeMap<Place, BTreeMap<Action, Vec<Spanned<String>>>>;
+
+/// The part of `config.toml` that is about keys.
+#[derive(Deserialize)]
+struct Settings {
+    #[serde(default)]
+    keys: Given,
+}
+
 impl Keymap {
+    /// The key map of the settings: the shipped one, a preset laid over it, and the user's own keys over both.
+    ///
+    /// # Errors
+    /// [`BadData`] for a preset that is not there, an unknown place, action or key, and for a key with two meanings in
+    /// one place.
+    pub fn of(library: &Library) -> Result<Self, BadData> {
+        let presets = || library.knowledge.files_in("keymaps");
+        let named = |name: &str| presets().find(|file| file.stem() == name);
+        let config = &library.config;
+        let mut keymap = named(DEFAULT).map_or_else(|| Ok(Self(Vec::new())), Self::read)?;
+        if config.keymap != DEFAULT {
+            let preset = named(&config.keymap).ok_or_else(|| config.no_such("keymap", presets()))?;
+            keymap.lay_over(preset, preset.parse()?)?;
+        }
+        if let Some(file) = &config.file {
+            keymap.lay_over(file, file.parse::<Settings>()?.keys)?;
+        }
+        Ok(keymap)
+    }
+
     /// The key map that a file gives.
     ///
     /// # Errors
     /// [`BadData`] for an unknown place, action or key, and for a key that has two meanings in one place.
     pub fn read(file: &DataFile) -> Result<Self, BadData> {
-        let read: BTreeMap<Place, BTreeMap<Action, Vec<Spanned<String>>>> = file.parse()?;
-        let mut bindings: Vec<Binding> = Vec::new();
-        for (place, actions) in read {
+        let mut keymap = Self(Vec::new());
+        keymap.lay_over(file, file.parse()?)?;
+        Ok(keymap)
+    }
+
+    /// Gives actions other keys than they have.
+    fn lay_over(&mut self, file: &DataFile, given: Given) -> Result<(), BadData> {
+        // What gets other keys gives up its own first, so that two actions can change theirs with each other.
+        self.0.retain(|held| !given.get(&held.place).is_some_and(|actions| actions.contains_key(&held.action)));
+        for (place, actions) in given {
             for (action, names) in actions {
                 let mut keys = Vec::new();
                 for name in names {
                     let (at, name) = (name.span().start, name.into_inner());
                     let key = Key::parse(&name).ok_or_else(|| file.bad_at(at, format!("`{name}` is no key")))?;
-                    let taken = bindings.iter().any(|other| other.place == place && other.keys.contains(&key));
-                    if taken || keys.contains(&key) {
-                        return Err(file.bad_at(at, format!("`{name}` has two meanings in `{place:?}`")));
+                    let taken = self.0.iter().find(|other| other.place == place && other.keys.contains(&key));
+                    if let Some(other) = taken.map(|other| other.action).or(keys.contains(&key).then_some(action)) {
+                        let (place, other) = (place.word(), other.word());
+                        let words = format!("`{name}` has two meanings in `{place}`; it does `{other}` there already");
+                        return Err(file.bad_at(at, words));
                     }
                     keys.push(key);
                 }
-                bindings.push(Binding { place, action, keys });
+                self.0.push(Binding { place, action, keys });
             }
         }
-        Ok(Self(bindings))
+        self.0.sort_by_key(|binding| (binding.place, binding.action));
+        Ok(())
     }
 
     /// What `key` does in `place`.

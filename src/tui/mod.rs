@@ -1,15 +1,18 @@
 //! The full-screen interface: keys become actions, actions become commands, and cases are drawn.
 //!
 //! A key goes to the top-most layer of [`App`]; what that layer asks for comes back as a [`Reaction`]; only `App`
-//! hands wishes to the log. Keys, hints and help come from one table (`data/keymap.toml`), looks from another
+//! hands wishes to the log. Keys, hints and help come from one table (`data/keymaps`), looks from another
 //! (`data/themes`). Drawing takes one moment and changes nothing.
 
 mod action;
 mod app;
 mod form;
+mod fuzzy;
 mod keymap;
+mod layer;
 mod reaction;
 mod reader;
+mod recording;
 mod screen;
 mod terminal;
 mod theme;
@@ -22,6 +25,8 @@ pub use keymap::{Binding, Key, Keymap, Place};
 pub use reaction::{Reaction, Wish};
 pub use theme::Theme;
 
+use crate::system::editor;
+use crate::system::suspend::suspend;
 use crate::system::wake::Wake;
 use reader::Reader;
 use std::io;
@@ -70,8 +75,19 @@ pub fn run(outside: Surroundings) -> Result<(), TuiError> {
         }
         for event in reader.take()? {
             stale = true;
-            if app.event(&event, now) == Flow::Quit {
-                return Ok(());
+            match app.event(&event, now) {
+                Flow::GoOn => {}
+                Flow::Quit => return Ok(()),
+                Flow::Suspend => {
+                    reader.settle()?;
+                    screen.lend(suspend)??;
+                    reader.ask()?;
+                }
+                Flow::Edit(text) => {
+                    reader.settle()?;
+                    app.edited(screen.lend(|| editor::edit(&text))?);
+                    reader.ask()?;
+                }
             }
         }
     }

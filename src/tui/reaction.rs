@@ -1,8 +1,9 @@
 //! What a screen asks for after a key.
 
+use super::action::Action;
 use super::form::Form;
 use super::screen::Message;
-use crate::case::{Case, CaseId, Command, Opening};
+use crate::case::{Case, CaseId, Command, Opening, Slug};
 
 /// What a screen asks for.
 #[derive(Debug)]
@@ -15,12 +16,18 @@ pub enum Reaction {
     Back,
     /// To show a case.
     ShowCase(CaseId),
+    /// To go through the next attempt of a case step by step.
+    Guide(CaseId),
     /// To fill in a form.
     Fill(Box<Form>),
     /// To say or ask something.
     Say(Box<Message>),
-    /// To show the keys of the screen.
-    Help,
+    /// To leave the screen, and then something more.
+    Instead(Box<Reaction>),
+    /// To leave the screen and do an action of the one below.
+    Act(Action),
+    /// To change a text in the user's editor.
+    Edit(String),
     /// To record something.
     Record(Box<Wish>),
     /// To copy a text, which is called by its second part in what is said about it.
@@ -36,6 +43,8 @@ pub enum Wish {
     Open(Opening),
     /// A fact of a case.
     About(CaseId, Command),
+    /// That a case, called so, is gone for good.
+    Erase(CaseId, Slug),
 }
 
 impl Wish {

@@ -17,6 +17,7 @@ pub struct Reader {
     answers: Receiver<io::Result<Vec<Event>>>,
     told: UnixStream,
     awaited: usize,
+    kept: Vec<Event>,
 }
 
 impl Reader {
@@ -37,7 +38,7 @@ impl Reader {
                 }
             }
         })?;
-        Ok(Self { requests, answers, told, awaited: 0 })
+        Ok(Self { requests, answers, told, awaited: 0, kept: Vec::new() })
     }
 
     /// Asks for what the terminal has sent. The answer comes later, also where there is nothing.
@@ -63,14 +64,30 @@ impl Reader {
     pub fn take(&mut self) -> io::Result<Vec<Event>> {
         let mut bytes = [0; 64];
         while matches!((&self.told).read(&mut bytes), Ok(read) if read > 0) {}
-        let mut events = Vec::new();
+        let mut events = std::mem::take(&mut self.kept);
         while let Ok(answer) = self.answers.try_recv() {
             self.awaited = self.awaited.saturating_sub(1);
             events.extend(answer?);
         }
         Ok(events)
     }
+
+    /// Waits until nobody reads from the terminal, so that another program can. What was read is kept for later.
+    ///
+    /// # Errors
+    /// Where the terminal could not be read, or has gone and reading it does not end.
+    pub fn settle(&mut self) -> io::Result<()> {
+        while self.awaited > 0 {
+            let answer = self.answers.recv_timeout(AT_ONCE).map_err(|_| ended())?;
+            self.awaited -= 1;
+            self.kept.extend(answer?);
+        }
+        Ok(())
+    }
 }
+
+/// Far longer than it takes to read what a terminal has sent already.
+const AT_ONCE: Duration = Duration::from_secs(2);
 
 fn what_is_there() -> io::Result<Vec<Event>> {
     let mut events = Vec::new();

@@ -6,7 +6,8 @@ use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, is_raw_mode_enabled,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    is_raw_mode_enabled,
 };
 use std::io::{self, Stdout, stdout};
 use std::mem::ManuallyDrop;
@@ -19,20 +20,37 @@ pub struct Screen {
 }
 
 impl Screen {
+    /// Gives the terminal back, lets `work` use it, and takes it over again. What is drawn next is drawn anew: nobody
+    /// knows what `work` left on the screen.
+    ///
+    /// # Errors
+    /// Where the terminal refuses; it is as it was before the interface then.
+    pub fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
+        give_back();
+        let done = work();
+        self.terminal = take_over()?;
+        Ok(done)
+    }
+
     /// Takes the terminal over: raw mode, the second screen, pastes as one event.
     ///
     /// # Errors
     /// Where the terminal refuses; it is as it was then.
     pub fn enter() -> io::Result<Self> {
         give_back_on_panic();
-        enable_raw_mode()?;
-        let entered = execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste);
-        match entered.and_then(|()| Terminal::new(CrosstermBackend::new(stdout()))) {
-            Ok(terminal) => Ok(Self { terminal: ManuallyDrop::new(terminal) }),
-            Err(error) => {
-                give_back();
-                Err(error)
-            }
+        Ok(Self { terminal: take_over()? })
+    }
+}
+
+/// Takes the terminal over. Nothing is asked of it: an answer would have to be read among the keys.
+fn take_over() -> io::Result<ManuallyDrop<Terminal<CrosstermBackend<Stdout>>>> {
+    enable_raw_mode()?;
+    let entered = execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Clear(ClearType::All));
+    match entered.and_then(|()| Terminal::new(CrosstermBackend::new(stdout()))) {
+        Ok(terminal) => Ok(ManuallyDrop::new(terminal)),
+        Err(error) => {
+            give_back();
+            Err(error)
         }
     }
 }
@@ -43,7 +61,7 @@ impl Drop for Screen {
     }
 }
 
-/// Undoes everything that [`Screen::enter`] does. What fails is passed over: the terminal may be gone.
+/// Undoes everything that [`take_over`] does. What fails is passed over: the terminal may be gone.
 fn give_back() {
     if is_raw_mode_enabled().unwrap_or(false) {
         let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);

@@ -53,6 +53,8 @@ roles! {
     gauge,
     /// The exchange's own words.
     quote,
+    /// What was looked for, in a text.
+    found,
 }
 
 #[expect(clippy::struct_excessive_bools, reason = "a terminal's attributes are independent of each other")]

@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::keymap::{Keymap, Place};
 use super::theme::Theme;
-use super::widget::{countdown, gauge, spread};
+use super::widget::{Query, countdown, fit, gauge, spread};
 use crate::case::{Case, Moment, Phase, Timer, TimerKind};
 use crate::playbook::Knowledge;
 use crate::show::Zone;
@@ -100,6 +100,26 @@ impl View<'_> {
             left.extend(hint);
         }
         spread(left, right, width)
+    }
+
+    /// The foot of a screen: something that was just done, or the hints.
+    pub fn draw_foot(&self, place: Place, actions: &[Action], note: Option<&str>, frame: &mut Frame<'_>, line: Rect) {
+        match note {
+            Some(note) => {
+                let words = fit(&format!(" {note}"), usize::from(line.width));
+                frame.render_widget(Line::styled(words, self.theme.title()), line);
+            }
+            None => frame.render_widget(self.hints(place, actions, line.width), line),
+        }
+    }
+
+    /// What is being typed to choose from a list, with the keys that end it.
+    pub fn draw_query(&self, query: &Query, frame: &mut Frame<'_>, line: Rect) {
+        let hints = self.hints(Place::Finder, &[Action::Run], line.width / 2);
+        let room = u16::try_from(hints.width()).unwrap_or(u16::MAX).min(line.width);
+        let left = Rect { width: line.width - room, ..line };
+        query.draw(Span::styled(" /", self.theme.accent()), self.theme.selected(), frame, left);
+        frame.render_widget(hints, Rect { x: line.x + left.width, width: room, ..line });
     }
 
     fn hint(&self, place: Place, action: Action) -> Vec<Span<'static>> {

@@ -14,6 +14,7 @@ use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use std::cell::RefCell;
 use std::io;
+use std::sync::LazyLock;
 use tempfile::TempDir;
 
 /// The UID of the story.
@@ -30,6 +31,13 @@ pub struct Desk {
     size: (u16, u16),
     folder: Option<TempDir>,
     left: bool,
+    asked: Vec<Flow>,
+}
+
+/// What ships, read once for all tests: reading it is slow without optimisation.
+pub fn library() -> Library {
+    static SHIPPED: LazyLock<Library> = LazyLock::new(|| Library::read(None).unwrap());
+    SHIPPED.clone()
 }
 
 /// The moment that `name` says, as `T+24h` or `T-1h 30m`. T is Monday, 2026-11-23, at noon in UTC.
@@ -54,7 +62,7 @@ impl Desk {
 
     /// A log in memory that `prepare` has written to.
     pub fn with(theme: &str, prepare: impl FnOnce(&mut Store)) -> Self {
-        let library = Library::read(None).unwrap();
+        let library = library();
         let mut store = Store::in_memory(library.knowledge.policies()).unwrap();
         prepare(&mut store);
         Self::over(store, library, theme, None)
@@ -62,7 +70,7 @@ impl Desk {
 
     /// A log in a file, so that a test can read what was recorded.
     pub fn with_a_file() -> Self {
-        let library = Library::read(None).unwrap();
+        let library = library();
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&folder.path().join("log.db"), library.knowledge.policies()).unwrap();
         Self::over(store, library, "terminal", Some(folder))
@@ -73,7 +81,7 @@ impl Desk {
         let theme = theme.to_owned();
         let outside = Surroundings { store, library, clock: Clock::Real, zone: Zone::utc(), theme, copy };
         COPIED.with_borrow_mut(Vec::clear);
-        Self { app: App::new(outside, now).unwrap(), now, size: (80, 24), folder, left: false }
+        Self { app: App::new(outside, now).unwrap(), now, size: (80, 24), folder, left: false, asked: Vec::new() }
     }
 
     /// Goes on at another time.
@@ -117,8 +125,10 @@ impl Desk {
 
     /// Hands one event to the interface.
     pub fn event(&mut self, event: &Event) {
-        if self.app.event(event, self.now) == Flow::Quit {
-            self.left = true;
+        match self.app.event(event, self.now) {
+            Flow::GoOn => {}
+            Flow::Quit => self.left = true,
+            other => self.asked.push(other),
         }
     }
 
@@ -135,6 +145,17 @@ impl Desk {
     /// Whether the interface has been left.
     pub fn is_left(&self) -> bool {
         self.left
+    }
+
+    /// What the interface asked of the terminal: an editor, or to be suspended.
+    pub fn asked(&self) -> &[Flow] {
+        &self.asked
+    }
+
+    /// Hands back what an editor made of a text.
+    pub fn edited(mut self, text: &str) -> Self {
+        self.app.edited(Ok(text.to_owned()));
+        self
     }
 
     /// What is on the screen.
@@ -161,7 +182,7 @@ impl Desk {
 
     /// A second program's hold on the same log.
     pub fn other_writer(&self) -> Store {
-        let policies = Library::read(None).unwrap().knowledge.policies();
+        let policies = library().knowledge.policies();
         Store::open(&self.folder.as_ref().unwrap().path().join("log.db"), policies).unwrap()
     }
 

@@ -60,6 +60,22 @@ impl Glass {
         (0..self.0.area.height).map(marked).filter(|text: &String| !text.trim().is_empty()).collect()
     }
 
+    /// The runs of underlined cells, in order.
+    pub fn underlined(&self) -> Vec<String> {
+        let mut runs: Vec<String> = Vec::new();
+        let mut inside = false;
+        for cell in self.cells() {
+            let marked = cell.modifier.contains(Modifier::UNDERLINED);
+            match (marked, inside, runs.last_mut()) {
+                (true, true, Some(run)) => run.push_str(cell.symbol()),
+                (true, ..) => runs.push(cell.symbol().to_owned()),
+                (false, ..) => {}
+            }
+            inside = marked;
+        }
+        runs
+    }
+
     /// Every line as its runs of style, `{style}text`; a run without style stands bare, one of blanks is left out.
     pub fn styles(&self) -> String {
         let lines = (0..self.0.area.height).map(|y| self.styled_line(y));

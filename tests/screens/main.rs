@@ -7,10 +7,14 @@
 
 mod cases;
 mod desk;
+mod finding;
 mod glass;
 mod hostile;
 mod keymap;
+mod mending;
+mod own_keys;
 mod pictures;
+mod preparing;
 mod refusals;
 mod sizes;
 mod story;

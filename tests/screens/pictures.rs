@@ -32,15 +32,15 @@ fn the_list_shows_a_case_in_every_phase() {
 }
 
 #[test]
-fn the_page_of_a_case_has_five_tabs() {
-    for (number, tab) in (1..).zip(["overview", "checklist", "evidence", "draft", "timeline"]) {
+fn the_page_of_a_case_has_six_tabs() {
+    for (number, tab) in (1..).zip(["overview", "rejection", "checklist", "evidence", "draft", "timeline"]) {
         hold(&format!("case-{number}-{tab}"), &with_everything().press("enter").press(&number.to_string()));
     }
 }
 
 #[test]
 fn the_page_of_a_verified_case_shows_what_comes_after() {
-    let desk = Desk::with("terminal", cases::in_review).press("a ctrl-s enter 2");
+    let desk = Desk::with("terminal", cases::in_review).press("a ctrl-s enter 3");
     hold("case-after-approval", &desk);
 }
 

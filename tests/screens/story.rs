@@ -105,7 +105,7 @@ fn the_copied_draft_names_the_account_and_the_reasons() {
 
 #[test]
 fn the_draft_that_is_copied_is_the_one_that_the_tab_shows() {
-    let desk = rejected_twice().press("enter 4");
+    let desk = rejected_twice().press("enter 5");
     let shown = desk.screen_of(100, 120).flowing();
     let copied = desk.press("y").copied().pop().unwrap();
     let copied = copied.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -132,11 +132,11 @@ fn a_technical_failure_starts_no_wait() {
 
 #[test]
 fn ticking_the_evidence_and_the_checklist_is_recorded() {
-    let desk = rejected_twice().press("enter 2 space 3 j space");
+    let desk = rejected_twice().press("enter 3 space 4 j space");
     let case = desk.recorded();
     assert_eq!(kinds(&case)[5..], ["checked", "evidence_added"]);
     assert_eq!(case.checked.len(), 1);
-    let desk = desk.press("space 2 space");
+    let desk = desk.press("space 3 space");
     assert_eq!(kinds(&desk.recorded())[7..], ["evidence_removed", "checked"]);
     assert!(desk.recorded().checked.is_empty());
 }

@@ -8,7 +8,7 @@ fn screens(theme: &str) -> Vec<(&'static str, Desk)> {
     let rejecting = Desk::with(theme, cases::in_review).press("r");
     vec![
         ("board", Desk::with(theme, cases::in_every_phase)),
-        ("case", Desk::with(theme, |store| cases::with_everything(store, "some words")).press("enter 5")),
+        ("case", Desk::with(theme, |store| cases::with_everything(store, "some words")).press("enter 6")),
         ("form-reject", rejecting.paste("Your ID photo has glare and the name does not match").press("tab")),
         ("refusal", Desk::with(theme, cases::cooling_down).press("s ctrl-s")),
     ]
@@ -55,8 +55,8 @@ fn without_colour_the_chosen_row_is_still_marked() {
 
 #[test]
 fn without_colour_the_open_tab_and_the_cursor_of_a_field_are_still_marked() {
-    let desk = Desk::with("plain", cases::in_review).press("enter 4");
-    assert_eq!(desk.screen().reversed(), [" 4 Draft "]);
+    let desk = Desk::with("plain", cases::in_review).press("enter 5");
+    assert_eq!(desk.screen().reversed(), [" 5 Draft "]);
     let typing = desk.press("n").type_text("ab").press("left");
     assert_eq!(typing.screen().reversed(), ["b"]);
 }

@@ -51,7 +51,9 @@ fn a_form_and_the_help_cover_the_timers_and_a_question_does_not() {
 
 #[test]
 fn drawing_changes_nothing() {
-    for way in ["", "enter", "enter 2 j j", "enter 5", "r", "n", "u", "s ctrl-s", "?", "enter e", "s ctrl-s y"] {
+    for way in
+        ["", "enter", "enter 3 j j", "enter 6", "r", "n", "u", "s ctrl-s", "?", "enter E", "s ctrl-s y", ":", "/", "p"]
+    {
         let desk = Desk::with("terminal", cases::cooling_down).press(way);
         let first = desk.screen();
         let _ = desk.screen_of(120, 40);

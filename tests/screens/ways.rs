@@ -3,7 +3,8 @@
 use crate::cases;
 use crate::desk::{Desk, UID};
 
-const FORMS: [&str; 13] = ["o", "s", "r", "a", "i", "w", "n", "t", "x", "enter e", "enter n", "enter r", "enter x"];
+const FORMS: [&str; 15] =
+    ["o", "s", "r", "a", "i", "w", "n", "t", "x", "m", "R", "enter E", "enter n", "enter r", "enter x"];
 
 fn many() -> Desk {
     Desk::with("terminal", |store| {
@@ -83,7 +84,7 @@ fn letters_and_arrows_move_alike_on_a_case() {
 fn the_numbers_lead_to_the_tabs_and_the_tabs_go_round() {
     let mut desk = Desk::with("terminal", cases::cooling_down).press("enter");
     let first = desk.screen();
-    for number in ["2", "3", "4", "5"] {
+    for number in ["2", "3", "4", "5", "6"] {
         desk.keys("tab");
         let turned = desk.screen();
         desk.keys("1");
@@ -105,7 +106,7 @@ fn the_chosen_case_stays_in_sight_and_keeps_its_place_when_others_move() {
 
 #[test]
 fn a_tall_list_can_be_read_to_its_end() {
-    let desk = Desk::with("terminal", |store| cases::with_everything(store, "some words")).press("enter 2");
+    let desk = Desk::with("terminal", |store| cases::with_everything(store, "some words")).press("enter 3");
     assert!(!desk.screen().shows("step by step"), "{:?}", desk.screen());
     let all = desk.screen_of(80, 200).flowing();
     assert!(all.contains("step by step"), "{all}");

@@ -32,6 +32,11 @@ impl Room {
         assert_cmd::cargo::cargo_bin!("kycase")
     }
 
+    /// Where the room is.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     pub fn log(&self) -> PathBuf {
         self.folder.path().join("log.db")
     }

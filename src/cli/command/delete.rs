@@ -1,10 +1,10 @@
 //! `kycase delete`.
 
-use crate::case::Case;
 use crate::cli::args::CaseArg;
 use crate::cli::failure::{Failure, Refused};
 use crate::cli::input;
 use crate::cli::session::Session;
+use crate::show::contents;
 use crate::store::Erased;
 use serde_json::json;
 
@@ -54,20 +54,4 @@ fn word(erased: Erased) -> &'static str {
         Erased::Everywhere => "everywhere",
         Erased::FromTheDatabase => "from_the_database",
     }
-}
-
-/// What would go with a case.
-fn contents(case: &Case) -> String {
-    let counts = [
-        (case.attempts.len(), "attempt", "attempts"),
-        (case.tickets.len(), "ticket", "tickets"),
-        (case.evidence.len(), "record of evidence", "records of evidence"),
-        (case.notes.len(), "note", "notes"),
-        (case.entries.len(), "entry of the log", "entries of the log"),
-    ];
-    let words = counts.iter().filter(|(count, ..)| *count > 0);
-    words
-        .map(|(count, one, many)| format!("{count} {}", if *count == 1 { one } else { many }))
-        .collect::<Vec<_>>()
-        .join(", ")
 }

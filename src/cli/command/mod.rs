@@ -52,6 +52,7 @@ commands! {
     Close = close::CloseArgs,
     Reopen = reopen::ReopenArgs,
     Delete = delete::DeleteArgs,
+    Find = find::FindArgs,
     Stats = stats::StatsArgs,
     Reasons = reasons::ReasonsArgs,
     Triage = triage::TriageArgs,

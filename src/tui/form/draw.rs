@@ -14,19 +14,19 @@
 //! keys
 //! ```
 
-use super::field::{Choice, Field, Kind};
+use super::choice::Choice;
+use super::field::{Field, Kind};
 use super::reasons::ReasonPicker;
 use super::{Form, when};
-use crate::case::text::is_deceptive;
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::view::{View, parts, rule};
-use crate::tui::widget::{Page, fit};
+use crate::tui::widget::{Page, fit, shown};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui_textarea::{CursorMove, TextArea};
+use ratatui_textarea::TextArea;
 
 /// The width of the labels, with the mark before them.
 const LABELS: u16 = 19;
@@ -120,14 +120,14 @@ impl Field {
                 let reading = Rect { x: typed.right(), width: value.width - typed.width, ..value };
                 frame.render_widget(read_time(&text.lines().join(" "), view), reading);
             }
-            Kind::Choice(choice) => frame.render_widget(choice.line(focused, view), value),
+            Kind::Choice(choice) => frame.render_widget(choice.line(focused, view, value.width), value),
             Kind::Reasons(picker) => picker.draw(focused, view, frame, value),
         }
     }
 }
 
 fn draw_text(text: &TextArea<'static>, focused: bool, view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let mut shown = safe(text);
+    let mut shown = shown(text);
     if focused {
         shown.set_cursor_style(view.theme.selected());
         shown.set_selection_style(view.theme.selected());
@@ -136,20 +136,6 @@ fn draw_text(text: &TextArea<'static>, focused: bool, view: &View<'_>, frame: &m
         shown.cancel_selection();
     }
     frame.render_widget(&shown, area);
-}
-
-/// The text to be shown: a character that could deceive gives its place to a mark. What is recorded stays as it is.
-fn safe(text: &TextArea<'static>) -> TextArea<'static> {
-    let deceives = |c| c != '\t' && is_deceptive(c);
-    if !text.lines().iter().any(|line| line.contains(deceives)) {
-        return text.clone();
-    }
-    let mut safe = TextArea::new(text.lines().iter().map(|line| line.replace(deceives, "\u{fffd}")).collect());
-    safe.set_wrap_mode(text.wrap_mode());
-    safe.set_cursor_line_style(Style::default());
-    let place = |index| u16::try_from(index).unwrap_or(u16::MAX);
-    safe.move_cursor(CursorMove::Jump(place(text.cursor().0), place(text.cursor().1)));
-    safe
 }
 
 /// What a typed time was understood as.
@@ -162,16 +148,26 @@ fn read_time(typed: &str, view: &View<'_>) -> Line<'static> {
 }
 
 impl Choice {
-    fn line(&self, focused: bool, view: &View<'_>) -> Line<'static> {
-        let shown = self.options.get(self.selected).map_or("", |(_, shown)| shown);
+    /// The chosen value, then the ones that the arrows lead to.
+    fn line(&self, focused: bool, view: &View<'_>, width: u16) -> Line<'static> {
+        let shown = |place: usize| self.options.get(place).map_or("", |(_, shown)| shown);
         let arrows = if focused { view.theme.key() } else { view.theme.dim() };
-        let place = format!("  {} of {}", self.selected + 1, self.options.len());
-        Line::from(vec![
-            Span::styled("‹ ", arrows),
-            Span::raw(shown.to_owned()),
-            Span::styled(" ›", arrows),
-            Span::styled(place, view.theme.dim()),
-        ])
+        let mut spans =
+            vec![Span::styled("‹ ", arrows), Span::raw(shown(self.selected).to_owned()), Span::styled(" ›", arrows)];
+        if !focused {
+            return Line::from(spans);
+        }
+        if !self.query().is_empty() {
+            spans.push(Span::styled(format!("  “{}”", self.query()), view.theme.accent()));
+        }
+        let matching = self.matching();
+        let place = matching.iter().position(|place| *place == self.selected).unwrap_or(0);
+        let others: Vec<&str> =
+            matching.iter().cycle().skip(place + 1).take(matching.len() - 1).map(|it| shown(*it)).collect();
+        let used: usize = spans.iter().map(Span::width).sum();
+        let rest = format!("   {}", others.join(" · "));
+        spans.push(Span::styled(fit(&rest, usize::from(width).saturating_sub(used)), view.theme.dim()));
+        Line::from(spans)
     }
 }
 

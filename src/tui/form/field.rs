@@ -1,5 +1,6 @@
 //! One field of a form.
 
+use super::choice::Choice;
 use super::reasons::ReasonPicker;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::style::Style;
@@ -52,34 +53,6 @@ pub enum Effect {
     Changed,
 }
 
-/// One of some values.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// Each value with what its user is shown.
-    pub options: Vec<(String, String)>,
-    /// The place of the chosen one.
-    pub selected: usize,
-}
-
-impl Choice {
-    /// The first of `options` is chosen.
-    pub fn new(options: impl IntoIterator<Item = (String, String)>) -> Self {
-        Self { options: options.into_iter().collect(), selected: 0 }
-    }
-
-    /// The chosen value.
-    pub fn value(&self) -> &str {
-        self.options.get(self.selected).map_or("", |(value, _)| value)
-    }
-
-    /// The choice with `value` chosen, where it is one of the options.
-    #[must_use]
-    pub fn choosing(mut self, value: &str) -> Self {
-        self.selected = self.options.iter().position(|(option, _)| option == value).unwrap_or(self.selected);
-        self
-    }
-}
-
 impl Field {
     /// One line of text.
     pub fn line(id: &'static str, label: &'static str, hint: impl Into<String>, text: &str) -> Self {
@@ -88,11 +61,15 @@ impl Field {
 
     /// A moment; now, unless something else is typed.
     pub fn time(id: &'static str, label: &'static str) -> Self {
+        Self::known_time(id, label, "now")
+    }
+
+    /// A moment that is known already; the first letter typed takes its place.
+    pub fn known_time(id: &'static str, label: &'static str, text: &str) -> Self {
         let hint = "`now`, `3h ago`, `14:05`, `yesterday 14:05` or `2026-11-23 14:05`";
-        let mut now = text_area("now");
-        // Chosen as a whole, so that the first letter typed takes its place.
-        now.select_all();
-        Self::new(id, label, hint, Kind::Time(now))
+        let mut area = text_area(text);
+        area.select_all();
+        Self::new(id, label, hint, Kind::Time(area))
     }
 
     /// Text of any length.
@@ -168,7 +145,7 @@ impl Field {
                     Effect::Moved
                 }
             }
-            Kind::Choice(choice) => choose(choice, event.code),
+            Kind::Choice(choice) => choice.key(event),
             Kind::Reasons(picker) => picker.key(event),
         }
     }
@@ -190,7 +167,8 @@ impl Field {
             Kind::Area(area) => {
                 area.insert_str(text);
             }
-            Kind::Choice(_) | Kind::Reasons(_) => {}
+            Kind::Choice(choice) => choice.search(&text),
+            Kind::Reasons(_) => {}
         }
     }
 
@@ -212,25 +190,4 @@ fn text_area(text: &str) -> TextArea<'static> {
 fn is_command(event: KeyEvent) -> bool {
     let function = matches!(event.code, KeyCode::F(_) | KeyCode::Esc | KeyCode::Tab | KeyCode::BackTab);
     function || (event.modifiers == KeyModifiers::CONTROL && event.code == KeyCode::Char('s'))
-}
-
-fn choose(choice: &mut Choice, code: KeyCode) -> Effect {
-    let count = choice.options.len().max(1);
-    let by = match code {
-        KeyCode::Right | KeyCode::Char(' ' | 'l') => 1,
-        KeyCode::Left | KeyCode::Char('h') => count - 1,
-        KeyCode::Char(letter) => {
-            let starts = |place: &usize| {
-                let shown = &choice.options[*place].1;
-                shown.chars().next().is_some_and(|first| first.eq_ignore_ascii_case(&letter))
-            };
-            let after = (choice.selected + 1..count).chain(0..=choice.selected).find(starts);
-            let Some(after) = after else { return Effect::None };
-            choice.selected = after;
-            return Effect::Changed;
-        }
-        _ => return Effect::None,
-    };
-    choice.selected = (choice.selected + by) % count;
-    Effect::Changed
 }

@@ -1,26 +1,36 @@
 //! Forms: fields one below the other, and what they are to record. One file per form.
 
 mod account;
+mod amend;
 mod breach;
+mod choice;
 mod close;
 mod draw;
+mod enclose;
+mod erase;
 mod field;
 mod note;
 mod open;
 mod outcome;
 mod reasons;
 mod reject;
+mod rename;
 mod submit;
 mod ticket;
 
 pub use account::account;
+pub use amend::amend;
 pub use breach::breach;
+pub use choice::Choice;
 pub use close::close;
-pub use field::{Choice, Effect, Field, Kind};
+pub use enclose::enclose;
+pub use erase::erase;
+pub use field::{Effect, Field, Kind};
 pub use note::note;
 pub use open::open;
 pub use outcome::{approve, interrupt, withdraw};
 pub use reject::reject;
+pub use rename::rename;
 pub use submit::submit;
 pub use ticket::{reply, sent};
 
@@ -29,7 +39,7 @@ use super::keymap::{Key, Place};
 use super::reaction::{Reaction, Wish};
 use super::screen::Message;
 use super::view::View;
-use crate::case::{CaseId, Command, Moment, Slug};
+use crate::case::{Attempt, CaseId, Command, Moment, Slug};
 use crate::system::when;
 use ratatui::crossterm::event::KeyEvent;
 
@@ -54,6 +64,20 @@ pub enum Subject {
     NewCase,
     /// A case.
     Case(CaseId),
+    /// A case, and the reference that is to be typed as a word of confirmation.
+    Named {
+        /// The case.
+        case: CaseId,
+        /// Its reference.
+        slug: Slug,
+    },
+    /// An attempt, as it was when the form was opened.
+    Attempt {
+        /// The case.
+        case: CaseId,
+        /// The attempt.
+        attempt: Box<Attempt>,
+    },
     /// A wish that was refused, and waits for the case's reference as a word of confirmation.
     Refused {
         /// The case.
@@ -125,16 +149,21 @@ impl Form {
             Effect::None => {}
             Effect::Moved => return Reaction::Stay,
             Effect::Changed => {
-                self.changed(view);
+                self.take_change(view);
                 return Reaction::Stay;
             }
         }
+        action.map_or(Reaction::Stay, |action| self.act(action, view))
+    }
+
+    /// Takes an action.
+    pub fn act(&mut self, action: Action, view: &View<'_>) -> Reaction {
         match action {
-            Some(Action::NextField) => self.step(1),
-            Some(Action::PreviousField) => self.step(self.fields.len() - 1),
-            Some(Action::Accept) if self.focus + 1 < self.fields.len() => self.step(1),
-            Some(Action::Accept | Action::Save) => return self.save(view),
-            Some(Action::Cancel) => return self.cancel(),
+            Action::NextField => self.step(1),
+            Action::PreviousField => self.step(self.fields.len() - 1),
+            Action::Accept if self.focus + 1 < self.fields.len() => self.step(1),
+            Action::Accept | Action::Save => return self.save(view),
+            Action::Cancel => return self.cancel(),
             _ => {}
         }
         Reaction::Stay
@@ -143,7 +172,7 @@ impl Form {
     /// Takes a paste, as one event.
     pub fn paste(&mut self, text: &str, view: &View<'_>) {
         self.fields[self.focus].paste(text);
-        self.changed(view);
+        self.take_change(view);
     }
 
     /// What is typed in a text field, without blanks around it; `None` where that is nothing.
@@ -164,6 +193,11 @@ impl Form {
     pub fn time(&self, id: &'static str, view: &View<'_>) -> Result<Moment, Fault> {
         let text = self.text(id).unwrap_or_else(|| "now".to_owned());
         when::parse(&text, view.now, view.zone).map_err(|error| Fault { field: id, text: error.to_string() })
+    }
+
+    /// Whether a text field says something else than it began with.
+    pub fn changed(&self, id: &'static str) -> bool {
+        self.field(id).is_some_and(|field| field.changed_text().is_some())
     }
 
     /// The value that is chosen in a choice field.
@@ -193,7 +227,10 @@ impl Form {
     /// A fact of the case that the form is about.
     fn about(&self, command: Command) -> Wish {
         match &self.subject {
-            Subject::Case(id) | Subject::Refused { case: id, .. } => Wish::About(id.clone(), command),
+            Subject::Case(id)
+            | Subject::Named { case: id, .. }
+            | Subject::Attempt { case: id, .. }
+            | Subject::Refused { case: id, .. } => Wish::About(id.clone(), command),
             Subject::NewCase => Wish::About(CaseId::new(""), command),
         }
     }
@@ -203,9 +240,8 @@ impl Form {
     }
 
     /// Something was typed: proposals and dependent choices follow.
-    fn changed(&mut self, view: &View<'_>) {
+    fn take_change(&mut self, view: &View<'_>) {
         self.touched = true;
-        self.fault = None;
         let text = self.fields[self.focus].text().filter(|_| self.fields[self.focus].proposes());
         if let Some(text) = text {
             let proposals = view.library.triage.propose(&text);
@@ -216,6 +252,10 @@ impl Form {
             }
         }
         (self.follow)(self, view);
+        // What is wrong with the field is said while it is typed; that something else is still missing can wait.
+        let focus = &self.fields[self.focus];
+        let filled = focus.text().is_some_and(|text| !text.trim().is_empty());
+        self.fault = (self.build)(self, view).err().filter(|fault| filled && fault.field == focus.id);
     }
 
     fn step(&mut self, by: usize) {

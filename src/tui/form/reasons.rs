@@ -42,6 +42,17 @@ impl ReasonPicker {
         Self { all: catalogue.reasons.iter().enumerate().map(option).collect(), ..Self::default() }
     }
 
+    /// The picker with some reasons ticked, which come first.
+    #[must_use]
+    pub fn ticking(mut self, reasons: &[ReasonId]) -> Self {
+        for option in &mut self.all {
+            option.ticked = reasons.contains(&option.id);
+        }
+        self.all.sort_by_key(|option| (!option.ticked, option.place));
+        self.chosen_by_hand = true;
+        self
+    }
+
     /// The reasons that are ticked.
     pub fn ticked(&self) -> Vec<ReasonId> {
         self.all.iter().filter(|option| option.ticked).map(|option| option.id.clone()).collect()

@@ -7,11 +7,13 @@ use crate::system::when;
 use crate::tui::reaction::Wish;
 use crate::tui::view::View;
 
+/// Whether the exchange called its no final.
+pub const FINALITY: [(&str, &str); 2] = [("no", "no, or not said"), ("yes", "yes, the exchange said that it is final")];
+
 /// The form for a rejection of the attempt in review of `case`.
 pub fn reject(case: &Case, view: &View<'_>) -> Form {
     let number = case.in_review().map_or(0, |attempt| attempt.number);
-    let finality = [("no", "no, or not said"), ("yes", "yes, the exchange said that it is final")];
-    let finality = Choice::new(finality.map(|(value, shown)| (value.to_owned(), shown.to_owned())));
+    let finality = Choice::new(FINALITY.map(|(value, shown)| (value.to_owned(), shown.to_owned())));
     Form::new(
         format!("Rejected: attempt {number} of {}", case.slug),
         "Paste what the exchange wrote. It is kept as it is, and the reasons are read out of it.",

@@ -5,11 +5,11 @@ use crate::case::{Case, Clearance, Command};
 use crate::tui::reaction::Wish;
 use crate::tui::view::View;
 
-/// The form for a message that went to support.
-pub fn sent(case: &Case, drafted: &str) -> Form {
+/// The form for a message that went to support: `drafted`, meant for `channel`, unless it was sent otherwise.
+pub fn sent(case: &Case, channel: &str, drafted: &str) -> Form {
     let open = case.open_ticket();
     let channels = ["chat", "email", "ticket form"].map(|channel| (channel.to_owned(), channel.to_owned()));
-    let channels = Choice::new(channels).choosing(open.map_or("chat", |ticket| &ticket.channel));
+    let channels = Choice::new(channels).choosing(open.map_or(channel, |ticket| &ticket.channel));
     let reference = open.and_then(|ticket| ticket.reference.clone()).unwrap_or_default();
     let mut text = Field::area("text", "Text", "what you sent; the draft, unless you change it");
     text.paste(drafted);

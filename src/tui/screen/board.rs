@@ -15,14 +15,16 @@
 
 use super::on_case;
 use super::tab::overview;
+use crate::case::text::display_safe;
 use crate::case::{Case, CaseId, Moment, Phase};
 use crate::tui::action::Action;
 use crate::tui::form;
 use crate::tui::keymap::Place;
 use crate::tui::reaction::Reaction;
 use crate::tui::view::{View, WIDE, parts, rule};
-use crate::tui::widget::{Page, countdown, draw_lines, fit, gauge};
+use crate::tui::widget::{Page, Query, countdown, draw_lines, fit, gauge};
 use ratatui::Frame;
+use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -31,25 +33,76 @@ use ratatui::text::{Line, Span};
 #[derive(Clone, Debug, Default)]
 pub struct Board {
     chosen: Option<CaseId>,
+    filter: Filter,
+}
+
+/// Which of the cases are shown.
+#[derive(Clone, Debug, Default)]
+enum Filter {
+    /// All of them.
+    #[default]
+    Off,
+    /// Those that match what is being typed.
+    Typing(Query),
+    /// Those that match what was typed.
+    Set(Query),
+}
+
+impl Filter {
+    fn text(&self) -> String {
+        match self {
+            Self::Off => String::new(),
+            Self::Typing(query) | Self::Set(query) => query.text(),
+        }
+    }
 }
 
 impl Board {
-    /// The chosen case, the first one where none was chosen.
-    pub fn chosen<'a>(&self, cases: &'a [Case]) -> Option<&'a Case> {
-        let chosen = self.chosen.as_ref();
-        cases.iter().find(|case| Some(&case.id) == chosen).or_else(|| cases.first())
-    }
-
-    /// Chooses a case.
+    /// Chooses a case, and shows all of them so that it is seen.
     pub fn choose(&mut self, id: CaseId) {
         self.chosen = Some(id);
+        self.filter = Filter::Off;
+    }
+
+    /// Where keys go.
+    pub fn place(&self) -> Place {
+        if matches!(self.filter, Filter::Typing(_)) { Place::Finder } else { Place::Board }
+    }
+
+    /// Takes a key that is no action here: while a filter is being typed, it is part of it.
+    pub fn type_key(&mut self, event: KeyEvent) -> Reaction {
+        if let Filter::Typing(query) = &mut self.filter {
+            query.key(event);
+        }
+        Reaction::Stay
+    }
+
+    /// Takes a paste.
+    pub fn paste(&mut self, text: &str) {
+        if let Filter::Typing(query) = &mut self.filter {
+            query.paste(text);
+        }
     }
 
     /// Takes an action.
     pub fn act(&mut self, action: Action, cases: &[Case], view: &View<'_>) -> Reaction {
+        let cases = &self.shown(cases, view)[..];
         match action {
-            Action::Quit => Reaction::Quit,
-            Action::Help => Reaction::Help,
+            Action::Filter => self.filter = Filter::Typing(Query::default()),
+            Action::Run => {
+                self.filter = match std::mem::take(&mut self.filter) {
+                    Filter::Typing(query) if !query.text().is_empty() => Filter::Set(query),
+                    _ => Filter::Off,
+                }
+            }
+            Action::AllCases | Action::Back => self.filter = Filter::Off,
+            _ => return self.act_on_cases(action, cases, view),
+        }
+        Reaction::Stay
+    }
+
+    fn act_on_cases(&mut self, action: Action, cases: &[&Case], view: &View<'_>) -> Reaction {
+        match action {
             Action::Open => Reaction::Fill(Box::new(form::open(view))),
             Action::Next => self.go(cases, 1),
             Action::Previous => self.go(cases, -1),
@@ -70,36 +123,63 @@ impl Board {
     /// Draws the list over the whole of `area`.
     pub fn draw(&self, cases: &[Case], foot_note: Option<&str>, view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
         let [head, body, foot] = parts(area);
+        let shown = self.shown(cases, view);
         let title = vec![
             Span::styled(" kycase", view.theme.accent().patch(view.theme.title())),
-            Span::styled(format!("  {}", summary(cases, view.now)), view.theme.dim()),
+            Span::styled(format!("  {}", self.summary(cases, &shown, view.now)), view.theme.dim()),
         ];
         frame.render_widget(view.head(title, area.width), Rect { height: 1, ..head });
         rule(frame, Rect { y: head.y + 1, ..head }, view.theme.dim());
-        match self.chosen(cases) {
-            None => draw_greeting(view, frame, body),
-            Some(chosen) => draw_cases(cases, chosen, view, frame, body),
+        match self.chosen(&shown) {
+            None if cases.is_empty() => draw_greeting(view, frame, body),
+            None => frame.render_widget(Line::styled("  No case matches.", view.theme.dim()), body),
+            Some(chosen) => draw_cases(&shown, chosen, view, frame, body),
         }
         rule(frame, foot, view.theme.dim());
         let line = Rect { y: foot.y + 1, height: 1, ..foot };
-        match foot_note {
-            Some(note) => frame.render_widget(
-                Line::styled(fit(&format!(" {note}"), usize::from(area.width)), view.theme.title()),
-                line,
-            ),
-            None => frame.render_widget(view.hints(Place::Board, &self.hints(cases, view), area.width), line),
+        if let Filter::Typing(query) = &self.filter {
+            view.draw_query(query, frame, line);
+            return;
+        }
+        view.draw_foot(Place::Board, &self.hints(&shown, view), foot_note, frame, line);
+    }
+
+    /// The cases that match the filter.
+    fn shown<'a>(&self, cases: &'a [Case], view: &View<'_>) -> Vec<&'a Case> {
+        let wanted = self.filter.text().to_lowercase();
+        let words: Vec<&str> = wanted.split_whitespace().collect();
+        let matches = |case: &&Case| {
+            let label = case.account.label.as_deref().unwrap_or_default();
+            let phase = case.phase(view.now).title();
+            let text = format!("{} {label} {} {phase}", case.slug, view.case_title(case)).to_lowercase();
+            words.iter().all(|word| text.contains(word))
+        };
+        cases.iter().filter(matches).collect()
+    }
+
+    /// The chosen case, the first one where none was chosen.
+    fn chosen<'a>(&self, cases: &[&'a Case]) -> Option<&'a Case> {
+        let chosen = self.chosen.as_ref();
+        cases.iter().find(|case| Some(&case.id) == chosen).or_else(|| cases.first()).copied()
+    }
+
+    fn summary(&self, cases: &[Case], shown: &[&Case], now: Moment) -> String {
+        match self.filter {
+            Filter::Off => summary(shown, now),
+            _ => format!("{} of {} cases match “{}”", shown.len(), cases.len(), display_safe(&self.filter.text())),
         }
     }
 
-    fn hints(&self, cases: &[Case], view: &View<'_>) -> Vec<Action> {
-        let Some(case) = self.chosen(cases) else { return vec![Action::Open] };
-        let mut hints = vec![Action::Show];
+    fn hints(&self, cases: &[&Case], view: &View<'_>) -> Vec<Action> {
+        let all = matches!(self.filter, Filter::Set(_)).then_some(Action::AllCases);
+        let Some(case) = self.chosen(cases) else { return all.into_iter().chain([Action::Open]).collect() };
+        let mut hints: Vec<Action> = all.into_iter().chain([Action::Show]).collect();
         hints.extend(on_case::likely(case.phase(view.now)));
         hints.push(Action::Open);
         hints
     }
 
-    fn go(&mut self, cases: &[Case], by: isize) -> Reaction {
+    fn go(&mut self, cases: &[&Case], by: isize) -> Reaction {
         let place = self.chosen(cases).and_then(|chosen| cases.iter().position(|case| case.id == chosen.id));
         let last = cases.len().saturating_sub(1);
         let place = place.unwrap_or(0).saturating_add_signed(by).min(last);
@@ -125,7 +205,7 @@ pub fn sort(cases: &mut [Case], now: Moment) {
     });
 }
 
-fn summary(cases: &[Case], now: Moment) -> String {
+fn summary(cases: &[&Case], now: Moment) -> String {
     if cases.is_empty() {
         return String::new();
     }
@@ -135,7 +215,7 @@ fn summary(cases: &[Case], now: Moment) -> String {
     parts.join(", ")
 }
 
-fn draw_cases(cases: &[Case], chosen: &Case, view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
+fn draw_cases(cases: &[&Case], chosen: &Case, view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
     let rows = u16::try_from(cases.len()).unwrap_or(u16::MAX);
     let rows = rows.min(area.height / 2).max(1);
     let [list, line, detail] =

@@ -6,7 +6,7 @@
 //! cooling down
 //! wait 23:12:05  ██████░░░░░░  until Tue 24 Nov 14:05:00
 //! Next: ...
-//! 1 Overview │ 2 Checklist │ 3 Evidence │ 4 Draft │ 5 Timeline
+//! 1 Overview  2 Rejection  3 Checklist  4 Evidence  5 Draft  6 Timeline
 //! ───────────────────────────────────────────────────────────────────────────────
 //! the tab
 //! ───────────────────────────────────────────────────────────────────────────────
@@ -14,9 +14,12 @@
 //! ```
 
 use super::on_case;
+use super::support_message::SupportMessage;
 use super::tab::{Tab, overview};
 use crate::case::{Case, CaseId};
+use crate::preflight;
 use crate::tui::action::Action;
+use crate::tui::form;
 use crate::tui::keymap::Place;
 use crate::tui::reaction::Reaction;
 use crate::tui::view::{View, parts, rule};
@@ -24,6 +27,7 @@ use crate::tui::widget::{Page, draw_lines, fit};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use std::collections::BTreeMap;
 
 /// The page of one case.
 #[derive(Clone, Debug)]
@@ -33,12 +37,14 @@ pub struct CasePage {
     /// The chosen row, or the first line where the tab has no rows to choose.
     cursor: usize,
     template: &'static str,
+    /// What the user made of the message in an editor, by template.
+    edited: BTreeMap<&'static str, String>,
 }
 
 impl CasePage {
     /// The page of the case with this id.
     pub fn new(id: CaseId) -> Self {
-        Self { id, tab: Tab::Overview, cursor: 0, template: "chat" }
+        Self { id, tab: Tab::Overview, cursor: 0, template: "chat", edited: BTreeMap::new() }
     }
 
     /// The case that is shown.
@@ -46,19 +52,28 @@ impl CasePage {
         &self.id
     }
 
+    /// Takes what the user made of the message. An empty text means the template's own again.
+    pub fn take_edited(&mut self, text: String) {
+        if text.trim().is_empty() {
+            self.edited.remove(self.template);
+        } else {
+            self.edited.insert(self.template, text);
+        }
+        self.turn_to(Tab::Draft);
+    }
+
     /// Takes an action.
     pub fn act(&mut self, action: Action, case: &Case, view: &View<'_>) -> Reaction {
         match action {
-            Action::Quit => return Reaction::Quit,
             Action::Back => return Reaction::Back,
-            Action::Help => return Reaction::Help,
             Action::NextTab => self.turn_to(self.tab.next()),
             Action::PreviousTab => self.turn_to(self.tab.previous()),
             Action::Tab1 => self.turn_to(Tab::Overview),
-            Action::Tab2 => self.turn_to(Tab::Checklist),
-            Action::Tab3 => self.turn_to(Tab::Evidence),
-            Action::Tab4 => self.turn_to(Tab::Draft),
-            Action::Tab5 => self.turn_to(Tab::Timeline),
+            Action::Tab2 => self.turn_to(Tab::Rejection),
+            Action::Tab3 => self.turn_to(Tab::Checklist),
+            Action::Tab4 => self.turn_to(Tab::Evidence),
+            Action::Tab5 => self.turn_to(Tab::Draft),
+            Action::Tab6 => self.turn_to(Tab::Timeline),
             Action::Next => self.cursor = self.cursor.saturating_add(1),
             Action::Previous => self.cursor = self.cursor.saturating_sub(1),
             Action::PageDown => self.cursor = self.cursor.saturating_add(10),
@@ -69,7 +84,21 @@ impl CasePage {
                 self.template = if self.template == "chat" { "email" } else { "chat" };
                 self.turn_to(Tab::Draft);
             }
-            Action::CopyDraft => return on_case::copy(case, self.template, view),
+            Action::CopyDraft => return self.message(case, view).copied(),
+            Action::TicketSent => {
+                let text = self.message(case, view).text();
+                return Reaction::Fill(Box::new(form::sent(case, self.template, &text)));
+            }
+            Action::EditDraft => {
+                self.turn_to(Tab::Draft);
+                return Reaction::Edit(self.message(case, view).text());
+            }
+            Action::Enclose => {
+                self.turn_to(Tab::Evidence);
+                let row = self.cursor;
+                let chosen = preflight::evidence(view.knowledge(), case).into_iter().nth(row).map(|line| line.item);
+                return Reaction::Fill(Box::new(form::enclose(case, chosen.as_ref(), view)));
+            }
             Action::Toggle => return self.tab.toggle(self.cursor, case, view),
             _ => return on_case::act(action, case, view).unwrap_or(Reaction::Stay),
         }
@@ -90,18 +119,17 @@ impl CasePage {
         self.draw_tab(case, view, frame, below);
         rule(frame, foot, view.theme.dim());
         let line = Rect { y: foot.y + 1, height: 1, ..foot };
-        match foot_note {
-            Some(note) => frame.render_widget(
-                Line::styled(fit(&format!(" {note}"), usize::from(area.width)), view.theme.title()),
-                line,
-            ),
-            None => frame.render_widget(view.hints(Place::Case, &self.hints(case, view), area.width), line),
-        }
+        view.draw_foot(Place::Case, &self.hints(case, view), foot_note, frame, line);
+    }
+
+    /// The message to support, as the user edited it or as the template makes it.
+    fn message(&self, case: &Case, view: &View<'_>) -> SupportMessage {
+        SupportMessage::of(case, self.template, self.edited.get(self.template), view)
     }
 
     fn hints(&self, case: &Case, view: &View<'_>) -> Vec<Action> {
         let mut hints: Vec<Action> = self.tab.actions().to_vec();
-        if self.tab.page(case, self.template, view, 80).rows.is_empty() {
+        if self.tab.page(case, &self.message(case, view), view, 80).rows.is_empty() {
             hints.retain(|action| *action != Action::Toggle);
         }
         hints
@@ -132,7 +160,7 @@ impl CasePage {
     }
 
     fn draw_tab(&self, case: &Case, view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
-        let page = self.tab.page(case, self.template, view, area.width);
+        let page = self.tab.page(case, &self.message(case, view), view, area.width);
         if self.tab == Tab::Overview {
             let top = self.cursor.min(page.lines.len().saturating_sub(usize::from(area.height)));
             return overview::draw(case, top, view, frame, area);
@@ -166,7 +194,7 @@ impl CasePage {
 
     /// The last place that the cursor can have.
     fn last(&self, case: &Case, view: &View<'_>) -> usize {
-        let page = self.tab.page(case, self.template, view, 80);
+        let page = self.tab.page(case, &self.message(case, view), view, 80);
         let rows = if page.rows.is_empty() { page.lines.len() } else { page.rows.len() };
         rows.saturating_sub(1)
     }

@@ -1,39 +1,81 @@
-//! Every key of a place, read from the same map that the keys are.
+//! Every key of a place, read from the same map that the keys are; it can be searched, and done.
 
 use crate::case::COOLDOWN;
 use crate::tui::action::Action;
-use crate::tui::keymap::Place;
+use crate::tui::fuzzy::rank;
+use crate::tui::keymap::{Binding, Place};
 use crate::tui::reaction::Reaction;
 use crate::tui::view::{View, parts, rule};
-use crate::tui::widget::{Page, draw_lines, fit};
+use crate::tui::widget::{Page, Query, draw_lines, fit};
 use ratatui::Frame;
+use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 /// The help for a place.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct HelpPage {
-    place: Place,
-    top: usize,
+    about: Place,
+    chosen: usize,
+    query: Query,
+    typing: Typing,
+}
+
+/// Whether what is searched for is being typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Typing {
+    Yes,
+    No,
 }
 
 impl HelpPage {
     /// The help for `place`, from its first line.
     pub fn new(place: Place) -> Self {
-        Self { place, top: 0 }
+        Self { about: place, chosen: 0, query: Query::default(), typing: Typing::No }
+    }
+
+    /// Where keys go.
+    pub fn place(&self) -> Place {
+        match self.typing {
+            Typing::Yes => Place::Finder,
+            Typing::No => Place::Help,
+        }
+    }
+
+    /// Takes a key that is no action here: it is typed, while something is searched for.
+    pub fn type_key(&mut self, event: KeyEvent) -> Reaction {
+        if self.typing == Typing::Yes && self.query.key(event) {
+            self.chosen = 0;
+        }
+        Reaction::Stay
+    }
+
+    /// Takes a paste.
+    pub fn paste(&mut self, text: &str) {
+        if self.typing == Typing::Yes {
+            self.query.paste(text);
+            self.chosen = 0;
+        }
     }
 
     /// Takes an action.
-    pub fn act(&mut self, action: Action) -> Reaction {
+    pub fn act(&mut self, action: Action, view: &View<'_>) -> Reaction {
+        let found = self.found(view);
+        let last = found.len().saturating_sub(1);
         match action {
-            Action::Quit => return Reaction::Quit,
+            Action::Filter => self.typing = Typing::Yes,
+            Action::Back if self.typing == Typing::Yes => {
+                self.typing = Typing::No;
+                self.query = Query::default();
+            }
             Action::Back | Action::Help => return Reaction::Back,
-            Action::Next => self.top += 1,
-            Action::Previous => self.top = self.top.saturating_sub(1),
-            Action::PageDown => self.top += 10,
-            Action::PageUp => self.top = self.top.saturating_sub(10),
-            Action::First => self.top = 0,
-            Action::Last => self.top = usize::MAX / 2,
+            Action::Next => self.chosen = (self.chosen + 1).min(last),
+            Action::Previous => self.chosen = self.chosen.saturating_sub(1),
+            Action::PageDown => self.chosen = (self.chosen + 10).min(last),
+            Action::PageUp => self.chosen = self.chosen.saturating_sub(10),
+            Action::First => self.chosen = 0,
+            Action::Last => self.chosen = last,
+            Action::Run => return found.get(self.chosen).map_or(Reaction::Stay, |it| Reaction::Act(it.action)),
             _ => {}
         }
         Reaction::Stay
@@ -42,32 +84,57 @@ impl HelpPage {
     /// Draws the help over the whole of `area`.
     pub fn draw(&self, view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
         let [head, body, foot] = parts(area);
+        let title = format!(" Keys: {}", self.about.title());
         frame.render_widget(
-            view.head(vec![Span::styled(" Keys", view.theme.title())], area.width),
+            view.head(vec![Span::styled(title, view.theme.title())], area.width),
             Rect { height: 1, ..head },
         );
         rule(frame, Rect { y: head.y + 1, ..head }, view.theme.dim());
         rule(frame, foot, view.theme.dim());
-        let keys = [Action::Next, Action::Previous, Action::PageDown, Action::PageUp];
-        frame.render_widget(view.hints(Place::Help, &keys, area.width), Rect { y: foot.y + 1, height: 1, ..foot });
-        let lines = self.lines(view, body.width);
-        let top = self.top.min(lines.len().saturating_sub(usize::from(body.height)));
-        draw_lines(lines, top, frame, body);
+        let line = Rect { y: foot.y + 1, height: 1, ..foot };
+        let keys = [Action::Run, Action::Filter, Action::Next, Action::Previous, Action::PageDown, Action::PageUp];
+        match self.typing {
+            Typing::Yes => view.draw_query(&self.query, frame, line),
+            Typing::No => frame.render_widget(view.hints(Place::Help, &keys, area.width), line),
+        }
+        let page = self.page(view, body.width);
+        let height = usize::from(body.height);
+        let chosen = page.rows.get(self.chosen).copied().unwrap_or(0);
+        let is_last = self.chosen + 1 >= page.rows.len();
+        let end = if is_last { page.lines.len() } else { chosen + 2 };
+        draw_lines(page.lines, end.saturating_sub(height).min(chosen), frame, body);
     }
 
-    fn lines(&self, view: &View<'_>, width: u16) -> Vec<Line<'static>> {
+    /// The bindings that match what is searched for: by place where nothing is, else the best first.
+    fn found<'a>(&self, view: &View<'a>) -> Vec<&'a Binding> {
+        let all: Vec<&Binding> = view.keymap.bindings(self.about).collect();
+        let texts: Vec<String> =
+            all.iter().map(|it| format!("{} {} {}", it.action.about(), it.action.hint(), names(it))).collect();
+        rank(&self.query.text(), texts.iter().map(String::as_str)).into_iter().map(|place| all[place]).collect()
+    }
+
+    fn page(&self, view: &View<'_>, width: u16) -> Page {
         let mut page = Page::new(width);
         let mut place = None;
-        for binding in view.keymap.bindings(self.place) {
-            if place != Some(binding.place) {
+        let searching = !self.query.text().is_empty();
+        let found = self.found(view);
+        if found.is_empty() {
+            page.paragraph("   ", "No key does that.", view.theme.dim());
+        }
+        for (row, binding) in found.into_iter().enumerate() {
+            if place != Some(binding.place) && !searching {
                 page.heading(&format!(" {}", binding.place.title()), view.theme.title());
                 place = Some(binding.place);
             }
-            let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
-            page.line(Line::from(vec![
-                Span::styled(format!("   {}", fit(&keys.join(" "), 20)), view.theme.key()),
+            page.row();
+            let line = Line::from(vec![
+                Span::styled(format!("   {}", fit(&names(binding), 20)), view.theme.key()),
                 Span::raw(binding.action.about()),
-            ]));
+            ]);
+            page.line(if row == self.chosen { line.style(view.theme.selected()) } else { line });
+        }
+        if searching {
+            return page;
         }
         page.heading(" The rule", view.theme.title());
         let hours = COOLDOWN.seconds() / 3600;
@@ -76,6 +143,14 @@ impl HelpPage {
              an exchange that was read states it. Where an exchange states a longer wait, that one counts."
         );
         page.paragraph("   ", &rule, view.theme.dim());
-        page.lines
+        page
     }
+}
+
+/// The keys of a binding; one without keys is done from here.
+fn names(binding: &Binding) -> String {
+    if binding.keys.is_empty() {
+        return "-".to_owned();
+    }
+    binding.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }

@@ -2,7 +2,7 @@
 
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
-use crate::tui::reaction::{Reaction, Wish};
+use crate::tui::reaction::Wish;
 use crate::tui::view::View;
 use crate::tui::widget::{Page, draw_lines};
 use ratatui::Frame;
@@ -64,14 +64,6 @@ impl Message {
     /// Takes what follows a yes out of it.
     pub fn take_then(&mut self) -> Option<Then> {
         self.then.take()
-    }
-
-    /// Takes an action.
-    pub fn act(action: Action) -> Reaction {
-        match action {
-            Action::Quit => Reaction::Quit,
-            _ => Reaction::Back,
-        }
     }
 
     /// Draws the message in the middle of `area`.

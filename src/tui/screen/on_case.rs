@@ -1,5 +1,6 @@
 //! What can be done with a case, from the list of cases and from its own page alike.
 
+use super::support_message::SupportMessage;
 use super::{Message, Then};
 use crate::case::{Case, Command, Event, Phase};
 use crate::show;
@@ -12,9 +13,9 @@ use crate::tui::view::View;
 /// The actions that [`act`] knows, the likeliest ones of a case in `phase` first: for the hints.
 pub fn likely(phase: Phase) -> &'static [Action] {
     match phase {
-        Phase::Preparing | Phase::Ready => &[Action::Submit, Action::Note, Action::CopyDraft],
+        Phase::Preparing | Phase::Ready => &[Action::Guide, Action::Submit, Action::CopyDraft, Action::Note],
         Phase::InReview | Phase::Overdue => &[Action::Approve, Action::Reject, Action::Interrupt, Action::CopyDraft],
-        Phase::CoolingDown => &[Action::CopyDraft, Action::Note, Action::TicketSent],
+        Phase::CoolingDown => &[Action::Guide, Action::CopyDraft, Action::Note, Action::TicketSent],
         Phase::SupportFirst | Phase::Blocked => &[Action::CopyDraft, Action::TicketSent, Action::TicketReply],
         Phase::Verified => &[Action::Close, Action::Note],
         Phase::Closed => &[Action::Reopen, Action::Note],
@@ -23,6 +24,7 @@ pub fn likely(phase: Phase) -> &'static [Action] {
 
 /// What an action on `case` leads to; `None` for an action that has nothing to do with a single case.
 pub fn act(action: Action, case: &Case, view: &View<'_>) -> Option<Reaction> {
+    let message = || SupportMessage::of(case, "chat", None, view);
     let fill = |form: Form| Reaction::Fill(Box::new(form));
     Some(match action {
         Action::Submit => fill(form::submit(case, view)),
@@ -32,33 +34,21 @@ pub fn act(action: Action, case: &Case, view: &View<'_>) -> Option<Reaction> {
         Action::Withdraw => fill(form::withdraw(case)).if_in_review(case, view),
         Action::Note => fill(form::note(case)),
         Action::Account => fill(form::account(case)),
-        Action::TicketSent => fill(form::sent(case, &draft(case, "chat", view))),
+        Action::TicketSent => fill(form::sent(case, "chat", &message().text())),
         Action::TicketReply => fill(form::reply(case)),
+        Action::CloseTicket => Reaction::Record(Box::new(Wish::about(case, Command::CloseTicket { at: view.now }))),
+        Action::Amend => {
+            form::amend(case, view).map_or_else(|| Reaction::Note("There is no attempt to correct.".to_owned()), fill)
+        }
+        Action::Guide => Reaction::Guide(case.id.clone()),
+        Action::Rename => fill(form::rename(case)),
+        Action::Delete => fill(form::erase(case)),
         Action::Close => fill(form::close(case)),
         Action::Reopen => Reaction::Record(Box::new(Wish::about(case, Command::Reopen { at: view.now }))),
         Action::Undo => undo(case, view),
-        Action::CopyDraft => copy(case, "chat", view),
+        Action::CopyDraft => message().copied(),
         _ => return None,
     })
-}
-
-/// Copies the message to support, unless it has a gap.
-pub fn copy(case: &Case, template: &str, view: &View<'_>) -> Reaction {
-    let library = view.library;
-    match library.templates.draft(template, &library.config.lang, case, view.knowledge(), view.now) {
-        Ok(draft) if draft.unfilled.is_empty() => Reaction::Copy(draft.text, "the message to support"),
-        Ok(draft) => Reaction::Say(Box::new(Message::trouble(
-            "Not copied",
-            format!("The message still lacks {}. Complete the account first.", draft.unfilled.join(", ")),
-        ))),
-        Err(error) => Reaction::Say(Box::new(Message::trouble("No message", error.to_string()))),
-    }
-}
-
-fn draft(case: &Case, template: &str, view: &View<'_>) -> String {
-    let library = view.library;
-    let draft = library.templates.draft(template, &library.config.lang, case, view.knowledge(), view.now);
-    draft.map(|draft| draft.text).unwrap_or_default()
 }
 
 /// Asks before the latest entry is taken back, and says which one that is.

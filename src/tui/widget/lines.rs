@@ -5,6 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use std::ops::Range;
 use textwrap::{Options, WordSplitter};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -53,13 +54,33 @@ impl Page {
         let safe = display_safe_block(text);
         for (index, part) in safe.lines().enumerate() {
             let initial = if index == 0 { first } else { rest.as_str() };
-            let options = Options::new(self.width)
-                .word_splitter(WordSplitter::NoHyphenation)
-                .initial_indent(initial)
-                .subsequent_indent(&rest);
+            let options = without_hyphens(self.width).initial_indent(initial).subsequent_indent(&rest);
             for wrapped in textwrap::wrap(part, options) {
                 self.lines.push(Line::styled(wrapped.into_owned(), style));
             }
+        }
+    }
+
+    /// Adds a paragraph as [`Page::paragraph`] does, in which the `words`, byte ranges of `text`, have a style of their own.
+    pub fn marked(&mut self, first: &str, text: &str, words: &[Range<usize>], style: Style, found: Style) {
+        let (safe, marks) = safe_with_marks(text, words);
+        let rest = " ".repeat(first.width());
+        let room = self.width.saturating_sub(first.width()).max(1);
+        let mut done = 0;
+        for (index, wrapped) in safe.lines().flat_map(|part| textwrap::wrap(part, without_hyphens(room))).enumerate() {
+            // Wrapping leaves out blanks at line ends and nothing else, so each line stands further on in the text.
+            let start = safe[done..].find(wrapped.as_ref()).map_or(done, |at| done + at);
+            done = start + wrapped.len();
+            let mut spans = vec![Span::raw(if index == 0 { first.to_owned() } else { rest.clone() })];
+            let mut from = start;
+            for mark in marks.iter().filter(|mark| mark.start < done && mark.end > start) {
+                let (begin, end) = (mark.start.max(from), mark.end.min(done));
+                spans.push(Span::styled(safe[from..begin].to_owned(), style));
+                spans.push(Span::styled(safe[begin..end].to_owned(), found));
+                from = end;
+            }
+            spans.push(Span::styled(safe[from..done].to_owned(), style));
+            self.lines.push(Line::from(spans));
         }
     }
 
@@ -67,6 +88,30 @@ impl Page {
     pub fn row(&mut self) {
         self.rows.push(self.lines.len());
     }
+}
+
+fn without_hyphens<'a>(width: usize) -> Options<'a> {
+    Options::new(width).word_splitter(WordSplitter::NoHyphenation)
+}
+
+/// The text, safe to show, with the places of `words` in it: in order, and apart from each other.
+fn safe_with_marks(text: &str, words: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
+    let mut words: Vec<&Range<usize>> = words.iter().filter(|word| text.get((*word).clone()).is_some()).collect();
+    words.sort_by_key(|word| (word.start, word.end));
+    let (mut safe, mut marks, mut done) = (String::new(), Vec::new(), 0);
+    for word in words {
+        let start = word.start.max(done);
+        if start >= word.end {
+            continue;
+        }
+        safe.push_str(&display_safe_block(&text[done..start]));
+        let begin = safe.len();
+        safe.push_str(&display_safe_block(&text[start..word.end]));
+        marks.push(begin..safe.len());
+        done = word.end;
+    }
+    safe.push_str(&display_safe_block(&text[done..]));
+    (safe, marks)
 }
 
 /// Draws lines from the line `top` on, as many as `area` holds; how many were drawn.

@@ -2,6 +2,10 @@
 
 mod gauge;
 mod lines;
+mod query;
+mod typed;
 
 pub use gauge::{countdown, gauge};
 pub use lines::{Page, draw_lines, fit, spread};
+pub use query::Query;
+pub use typed::shown;

@@ -1,38 +1,42 @@
 //! The message to support, as it would be copied.
 
-use crate::case::Case;
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
+use crate::tui::screen::support_message::{Author, SupportMessage};
 use crate::tui::view::View;
 use crate::tui::widget::Page;
 use ratatui::style::Style;
 
-/// Writes the message that `template` makes.
-pub fn write(case: &Case, template: &str, view: &View<'_>, page: &mut Page) {
-    let library = view.library;
-    match library.templates.draft(template, &library.config.lang, case, view.knowledge(), view.now) {
-        Ok(draft) => {
-            let copy = view.key(Place::Case, Action::CopyDraft);
-            let other = view.key(Place::Case, Action::Channel);
-            page.paragraph(
-                " ",
-                &format!("For {template}. {copy} copies it, {other} changes between chat and email."),
-                view.theme.dim(),
-            );
-            if !draft.unfilled.is_empty() {
-                let edit = view.key(Place::Case, Action::Account);
-                let words = format!("Still lacking: {}. {edit} completes the account.", draft.unfilled.join(", "));
-                page.paragraph(" ", &words, view.theme.warn());
-            }
-            page.gap();
-            for line in draft.text.lines() {
-                if line.is_empty() {
-                    page.line("");
-                } else {
-                    page.paragraph("   ", line, Style::default());
-                }
-            }
+/// Writes the message.
+pub fn write(message: &SupportMessage, view: &View<'_>, page: &mut Page) {
+    let text = match &message.made {
+        Ok(text) => text,
+        Err(error) => return page.paragraph(" ", error, view.theme.bad()),
+    };
+    let key = |action| view.key(Place::Case, action);
+    let whose = match message.author {
+        Author::Template => "",
+        Author::User => " (edited; emptied, it is the template's again)",
+    };
+    let words = format!(
+        "For {}{whose}. {} copies it, {} edits it, {} changes between chat and email.",
+        message.template,
+        key(Action::CopyDraft),
+        key(Action::EditDraft),
+        key(Action::Channel)
+    );
+    page.paragraph(" ", &words, view.theme.dim());
+    if !message.lacking.is_empty() {
+        let words =
+            format!("Still lacking: {}. {} completes the account.", message.lacking.join(", "), key(Action::Account));
+        page.paragraph(" ", &words, view.theme.warn());
+    }
+    page.gap();
+    for line in text.lines() {
+        if line.is_empty() {
+            page.line("");
+        } else {
+            page.paragraph("   ", line, Style::default());
         }
-        Err(error) => page.paragraph(" ", &error.to_string(), view.theme.bad()),
     }
 }

@@ -4,11 +4,13 @@ mod checklist;
 mod draft;
 mod evidence;
 pub mod overview;
+mod rejection;
 mod timeline;
 
 use crate::case::Case;
 use crate::tui::action::Action;
 use crate::tui::reaction::Reaction;
+use crate::tui::screen::support_message::SupportMessage;
 use crate::tui::view::View;
 use crate::tui::widget::Page;
 
@@ -17,6 +19,8 @@ use crate::tui::widget::Page;
 pub enum Tab {
     /// What to fix, and the attempts.
     Overview,
+    /// What the exchange wrote, and what to fix.
+    Rejection,
     /// What to go through before an attempt, or after an approval.
     Checklist,
     /// What a ticket should enclose.
@@ -29,12 +33,14 @@ pub enum Tab {
 
 impl Tab {
     /// Every tab, in the order of their keys.
-    pub const ALL: [Tab; 5] = [Self::Overview, Self::Checklist, Self::Evidence, Self::Draft, Self::Timeline];
+    pub const ALL: [Tab; 6] =
+        [Self::Overview, Self::Rejection, Self::Checklist, Self::Evidence, Self::Draft, Self::Timeline];
 
     /// Its name.
     pub fn title(self) -> &'static str {
         match self {
             Self::Overview => "Overview",
+            Self::Rejection => "Rejection",
             Self::Checklist => "Checklist",
             Self::Evidence => "Evidence",
             Self::Draft => "Draft",
@@ -57,20 +63,23 @@ impl Tab {
     /// The actions that belong to it.
     pub fn actions(self) -> &'static [Action] {
         match self {
-            Self::Checklist | Self::Evidence => &[Action::Toggle],
-            Self::Draft => &[Action::CopyDraft, Action::Channel, Action::TicketSent],
+            Self::Checklist => &[Action::Toggle, Action::Guide],
+            Self::Evidence => &[Action::Toggle, Action::Enclose],
+            Self::Draft => &[Action::CopyDraft, Action::EditDraft, Action::Channel, Action::TicketSent],
+            Self::Rejection => &[Action::Amend],
             Self::Overview | Self::Timeline => &[],
         }
     }
 
     /// What it shows.
-    pub fn page(self, case: &Case, template: &str, view: &View<'_>, width: u16) -> Page {
+    pub fn page(self, case: &Case, message: &SupportMessage, view: &View<'_>, width: u16) -> Page {
         let mut page = Page::new(width);
         match self {
             Self::Overview => return overview::page(case, view, width),
+            Self::Rejection => rejection::write(case, view, &mut page),
             Self::Checklist => checklist::write(case, view, &mut page),
             Self::Evidence => evidence::write(case, view, &mut page),
-            Self::Draft => draft::write(case, template, view, &mut page),
+            Self::Draft => draft::write(message, view, &mut page),
             Self::Timeline => timeline::write(case, view, &mut page),
         }
         page
@@ -81,7 +90,7 @@ impl Tab {
         match self {
             Self::Checklist => checklist::toggle(row, case, view),
             Self::Evidence => evidence::toggle(row, case, view),
-            Self::Overview | Self::Draft | Self::Timeline => Reaction::Stay,
+            Self::Overview | Self::Rejection | Self::Draft | Self::Timeline => Reaction::Stay,
         }
     }
 

@@ -1,0 +1,52 @@
+//! What the exchange wrote, with the words that led to each reason, and what to fix.
+
+use crate::case::{Attempt, Case, Rejection};
+use crate::show::wait_words;
+use crate::tui::view::View;
+use crate::tui::widget::Page;
+use ratatui::style::Style;
+use std::ops::Range;
+
+/// Writes every rejection, the latest first.
+pub fn write(case: &Case, view: &View<'_>, page: &mut Page) {
+    let rejected: Vec<_> = case.attempts.iter().rev().filter_map(|it| Some((it, it.rejection()?))).collect();
+    if rejected.is_empty() {
+        page.paragraph("   ", "Nothing was rejected.", view.theme.dim());
+    }
+    for (attempt, rejection) in rejected {
+        one(attempt, rejection, view, page);
+    }
+}
+
+fn one(attempt: &Attempt, rejection: &Rejection, view: &View<'_>, page: &mut Page) {
+    let head = format!(" Attempt {}, rejected {}", attempt.number, view.zone.stamp(rejection.at));
+    page.heading(&head, view.theme.title());
+    let proposals = rejection.text.as_ref().map_or_else(Vec::new, |text| view.library.triage.propose(text));
+    let reasons = &rejection.ruling.reasons;
+    let led: Vec<_> = proposals.iter().filter(|it| reasons.contains(&it.reason)).collect();
+    match &rejection.text {
+        Some(text) => {
+            let words: Vec<Range<usize>> = led.iter().flat_map(|it| it.because.iter().cloned()).collect();
+            page.marked("   ", text, &words, view.theme.quote(), view.theme.found());
+        }
+        None => page.paragraph("   ", "The exchange's words were not kept.", view.theme.dim()),
+    }
+    page.line("");
+    let catalogue = &view.knowledge().catalogue;
+    for id in reasons {
+        let because = led.iter().find(|it| it.reason == *id).map(|it| quoted(it.because.iter(), &rejection.text));
+        let because = because.map_or_else(String::new, |words| format!(", because of {words}"));
+        page.paragraph("   ", &format!("{}{because}", catalogue.title_of(id)), view.theme.warn());
+        for fix in catalogue.reason(id).iter().flat_map(|reason| &reason.fix) {
+            page.paragraph("     • ", fix, Style::default());
+        }
+    }
+    let ruling = &rejection.ruling;
+    let advice = format!("In all: {} ({}).", ruling.class.advice(), wait_words(ruling));
+    page.paragraph("   ", &advice, view.theme.title());
+}
+
+fn quoted<'a>(places: impl Iterator<Item = &'a Range<usize>>, text: &Option<String>) -> String {
+    let text = text.as_deref().unwrap_or_default();
+    places.filter_map(|place| text.get(place.clone())).map(|it| format!("“{it}”")).collect::<Vec<_>>().join(", ")
+}
