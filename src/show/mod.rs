@@ -3,6 +3,8 @@
 //! Pure texts over cases and knowledge; no terminal is named here.
 
 mod attempt;
+mod complaint;
+mod fact;
 mod next_step;
 mod refusal;
 mod statistics;
@@ -11,6 +13,8 @@ mod timeline;
 mod zone;
 
 pub use attempt::{breach_words, outcome_words, wait_words};
+pub use complaint::{CALENDAR, Complaint, calendar};
+pub use fact::{FactLine, Topic, facts, tell_ages};
 pub use next_step::next_step;
 pub use refusal::{Explained, explain};
 pub use statistics::Statistics;

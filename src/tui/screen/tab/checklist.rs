@@ -11,9 +11,14 @@ use ratatui::text::{Line, Span};
 /// Writes the list, then the steps of the attempt.
 pub fn write(case: &Case, view: &View<'_>, page: &mut Page) {
     let rows = rows(case, view);
-    let open = rows.iter().filter(|row| !row.done).count();
     let title = &preflight::checklist(view.knowledge(), case).title;
-    page.heading(&format!(" {title}: {open} open"), view.theme.title());
+    // Before an attempt nothing may be left open; a verified account gets safer step by step.
+    let progress = if case.is_verified() {
+        preflight::progress(&rows)
+    } else {
+        format!("{} open", rows.iter().filter(|row| !row.done).count())
+    };
+    page.heading(&format!(" {title}: {progress}"), view.theme.title());
     for row in rows {
         page.row();
         let (tick, style) = if row.done { ("[x]", view.theme.good()) } else { ("[ ]", Style::default()) };
@@ -27,6 +32,9 @@ pub fn write(case: &Case, view: &View<'_>, page: &mut Page) {
         }
         page.line(Line::from(spans));
         page.paragraph("       ", &row.item.detail, view.theme.dim());
+        if let Some(source) = &row.item.source {
+            page.paragraph("       ", source, view.theme.dim());
+        }
     }
     let Some(playbook) = view.knowledge().playbook(&case.account.exchange).filter(|_| !case.is_verified()) else {
         return;
