@@ -142,9 +142,10 @@ fn whose<'a>(origin: Origin<'a>, sources: &mut Vec<&'a str>) -> String {
 
 /// A line with the day of a fact and how long ago that was: the day of the page where it is known, else that on which it was read.
 fn age(line: Text, origin: Origin<'_>, today: Day) -> Text {
-    let (what, day) = match origin.as_of {
-        Some(as_of) => ("of", as_of),
-        None => ("undated, read", origin.checked_on),
+    let day = origin.day();
+    let what = match origin.as_of {
+        None if origin.tier != Tier::Kycase => "undated, read",
+        _ => "of",
     };
     if day.is_old(today) {
         return line.and(Tone::Dim, format!("{what} {day}, ")).and(Tone::Wait, "over a year old: check it");
