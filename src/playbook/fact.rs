@@ -7,7 +7,7 @@ use std::fmt;
 
 /// A value with its origin.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table with `value`, `source`, `tier` and `checked_on`")]
 pub struct Fact<T> {
     /// What is said.
     pub value: T,

@@ -4,6 +4,9 @@ use crate::case::{ReasonId, Wait};
 use crate::playbook::{Catalogue, Day, Fact, Origin, Playbook};
 use serde_json::{Value, json};
 
+/// What is said of a fact of more than a year ago.
+pub const OLD: &str = "over a year old: check it";
+
 /// What a fact is about, in the order in which facts are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Topic {

@@ -14,7 +14,7 @@ mod zone;
 
 pub use attempt::{breach_words, outcome_words, wait_words};
 pub use complaint::{CALENDAR, Complaint, calendar};
-pub use fact::{FactLine, Topic, facts, tell_ages};
+pub use fact::{FactLine, OLD, Topic, facts, tell_ages};
 pub use next_step::next_step;
 pub use refusal::{Explained, explain};
 pub use statistics::Statistics;

@@ -29,9 +29,7 @@ pub fn next_step(case: &Case, knowledge: &Knowledge, zone: &Zone, now: Moment) -
             .unwrap_or_else(|| "Ask support what to do before any new submission; waiting alone opens nothing.".into()),
         Phase::Blocked => support(case, knowledge, zone, now)
             .unwrap_or_else(|| "Do not resubmit. Ask support once for the reason and for a review.".into()),
-        Phase::Verified => {
-            "Secure the account: go through the list for after approval, then close the case.".to_owned()
-        }
+        Phase::Verified => secure(case, knowledge),
         Phase::Closed => "Nothing: the case is closed.".to_owned(),
     }
 }
@@ -41,6 +39,16 @@ fn fix(case: &Case, knowledge: &Knowledge) -> String {
     let first = preflight::fixes(&knowledge.catalogue, case).into_iter().find_map(|reason| reason.fix.first());
     let class = case.latest_rejection().map_or(RetryClass::Retry, |(_, rejection)| rejection.ruling.class);
     first.cloned().unwrap_or_else(|| format!("{}.", class.advice()))
+}
+
+/// What is left to be done for a verified account.
+fn secure(case: &Case, knowledge: &Knowledge) -> String {
+    let list = preflight::list(preflight::checklist(knowledge, case), case);
+    if list.iter().all(|ready| ready.done) {
+        return "Everything on the list for after an approval is done: close the case.".to_owned();
+    }
+    let progress = preflight::progress(&list);
+    format!("Secure the account: of the list for after an approval, {progress}. Then close the case.")
 }
 
 /// What an open ticket asks for: to complain where that is open, to remind support where its answer is overdue, or to

@@ -91,6 +91,15 @@ fn a_fact_without_a_source() {
 }
 
 #[test]
+fn a_fact_that_is_a_value_alone() {
+    assert_eq!(
+        playbook("[review]\nlongest = \"24 hours\"\n"),
+        "playbooks/mine.toml:4: `review.longest`: invalid type: string \"24 hours\", expected a table with `value`, \
+         `source`, `tier` and `checked_on`"
+    );
+}
+
+#[test]
 fn a_playbook_in_a_file_of_another_name() {
     assert_eq!(
         said_of("playbooks/mine.toml", "title = \"Other\"\nname = \"other\"\n"),

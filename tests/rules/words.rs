@@ -189,6 +189,18 @@ fn an_exchange_without_a_known_way_to_complain_has_no_complaint() {
 }
 
 #[test]
+fn a_verified_account_is_secured_item_by_item_and_then_the_case_is_closed() {
+    let mut desk = Desk::new();
+    desk.submitted(hour(1)).approved(hour(2));
+    let said = "Secure the account: of the list for after an approval, 0 of 8 done. Then close the case.";
+    assert_eq!(step(&desk, hour(3)), said);
+    for item in knowledge().after_approval.items {
+        desk.record(Command::Check { item: item.id, done: true });
+    }
+    assert_eq!(step(&desk, hour(3)), "Everything on the list for after an approval is done: close the case.");
+}
+
+#[test]
 fn after_a_technical_failure_the_exchanges_own_advice_is_the_next_step() {
     let mut desk = at_exchange("coinbase");
     desk.submitted(hour(1)).interrupted(hour(2));

@@ -6,7 +6,7 @@ use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::cli::text::{Text, Tone};
 use crate::playbook::{Day, Origin, Playbook, Tier, nearest};
-use crate::show::{CALENDAR, FactLine, facts, tell_ages};
+use crate::show::{CALENDAR, FactLine, OLD, facts, tell_ages};
 use serde_json::{Value, json};
 use textwrap::Options;
 
@@ -148,14 +148,15 @@ fn age(line: Text, origin: Origin<'_>, today: Day) -> Text {
         _ => "of",
     };
     if day.is_old(today) {
-        return line.and(Tone::Dim, format!("{what} {day}, ")).and(Tone::Wait, "over a year old: check it");
+        return line.and(Tone::Dim, format!("{what} {day}, ")).and(Tone::Wait, OLD);
     }
     let ago = match day.age_days(today) {
-        0 => "today".to_owned(),
-        1 => "1 day ago".to_owned(),
-        days => format!("{days} days ago"),
+        0 if day == today => ", today".to_owned(),
+        0 => String::new(),
+        1 => ", 1 day ago".to_owned(),
+        days => format!(", {days} days ago"),
     };
-    line.and(Tone::Dim, format!("{what} {day}, {ago}"))
+    line.and(Tone::Dim, format!("{what} {day}{ago}"))
 }
 
 /// The width that the lines are made for; an address alone may be longer.

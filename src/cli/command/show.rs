@@ -78,7 +78,9 @@ fn account(case: &Case, session: &mut Session) -> Result<(), Failure> {
 /// The formal complaint, where a matter is with support: a fact of the playbook, with its source.
 fn complaint(case: &Case, session: &mut Session) -> Result<(), Failure> {
     let Some(complaint) = Complaint::of(case, &session.library.knowledge) else { return Ok(()) };
-    let calendar = complaint.after.and_then(calendar);
+    // A ticket whose answer is due has said it already.
+    let is_said = case.open_ticket().is_some_and(|ticket| ticket.reply_due_at().is_some());
+    let calendar = complaint.after.and_then(calendar).filter(|_| !is_said);
     let mut rows = vec![("how", complaint.channel.to_owned()), ("when", complaint.when(&session.zone, session.now))];
     rows.extend((!complaint.needs.is_empty()).then(|| ("needs", complaint.needs.join(", "))));
     rows.extend((!complaint.numbered).then(|| ("ticket", "no number recorded yet".to_owned())));

@@ -1,7 +1,9 @@
 //! What to go through before an attempt; after an approval, how to secure the account; and the attempt step by step.
 
 use crate::case::{Case, Command};
+use crate::playbook::Day;
 use crate::preflight::{self, Ready};
+use crate::show::OLD;
 use crate::tui::reaction::{Reaction, Wish};
 use crate::tui::view::View;
 use crate::tui::widget::Page;
@@ -42,8 +44,9 @@ pub fn write(case: &Case, view: &View<'_>, page: &mut Page) {
     page.heading(&format!(" The attempt at {}, step by step", playbook.title), view.theme.title());
     for (number, step) in (1..).zip(&playbook.steps) {
         page.paragraph(&format!("   {number}. "), &format!("{}. {}", step.title, step.detail), Style::default());
-        let as_of = step.as_of.map_or(step.checked_on, |as_of| as_of);
-        page.paragraph("      ", &format!("{}, {as_of}", step.tier), view.theme.dim());
+        let day = step.origin().day();
+        let age = if day.is_old(Day::of(view.now)) { format!(", {OLD}") } else { String::new() };
+        page.paragraph("      ", &format!("{}, {day}{age}", step.tier), view.theme.dim());
     }
 }
 
