@@ -32,7 +32,7 @@ pub enum Command {
     AddEvidence { evidence: Evidence },
     /// No longer have a piece of evidence.
     RemoveEvidence { item: EvidenceId },
-    /// Tick or untick an item of the pre-flight list.
+    /// Tick or untick an item of the list that the case is at.
     Check { item: ItemId, done: bool },
     /// Record a message to support, in the open ticket or a new one.
     SendTicket { at: Moment, channel: String, reference: Option<String>, text: Option<String> },

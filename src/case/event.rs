@@ -125,7 +125,7 @@ pub enum Event {
         /// Its kind.
         item: EvidenceId,
     },
-    /// An item of the pre-flight list was ticked or unticked, for the coming attempt.
+    /// An item was ticked or unticked: of the pre-flight list, for the coming attempt, or of the one for after an approval.
     Checked {
         /// The item.
         item: ItemId,

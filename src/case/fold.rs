@@ -29,6 +29,8 @@ pub struct Case {
     pub notes: Vec<Note>,
     /// The pre-flight items ticked for the coming attempt.
     pub checked: Vec<ItemId>,
+    /// The items ticked after the level was verified: they are about the account, and no attempt clears them.
+    pub secured: Vec<ItemId>,
     /// How it ended, where it did.
     pub closed: Option<Closed>,
     /// Everything that was ever recorded of it, in order.
@@ -88,6 +90,7 @@ impl Case {
             tickets: Vec::new(),
             notes: Vec::new(),
             checked: Vec::new(),
+            secured: Vec::new(),
             closed: None,
             entries: vec![first],
             undone: BTreeMap::new(),
@@ -151,9 +154,11 @@ impl Case {
             },
             Event::EvidenceRemoved { item } => self.evidence.retain(|held| held.item != *item),
             Event::Checked { item, done } => {
-                self.checked.retain(|ticked| ticked != item);
+                // Two lists may use one id; the one that the case was at is meant.
+                let ticks = if self.is_verified() { &mut self.secured } else { &mut self.checked };
+                ticks.retain(|ticked| ticked != item);
                 if *done {
-                    self.checked.push(item.clone());
+                    ticks.push(item.clone());
                 }
             }
             Event::TicketSent { ticket, channel, reference, text, reply_wait } => {

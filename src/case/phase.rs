@@ -1,7 +1,7 @@
 //! Where a case stands. Always derived on read, never stored.
 
 use super::fold::{breach_of, shut_by};
-use super::{Attempt, Breach, Case, Closing, Moment, Outcome, Rejection, Ticket};
+use super::{Attempt, Breach, Case, Closing, ItemId, Moment, Outcome, Rejection, Ticket};
 
 /// Where a case stands at some moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -131,6 +131,11 @@ impl Case {
     /// The latest ticket, unless it is closed.
     pub fn open_ticket(&self) -> Option<&Ticket> {
         self.tickets.last().filter(|ticket| ticket.closed_at.is_none())
+    }
+
+    /// The ticks of the list that the case is at: before an attempt, or after an approval.
+    pub fn ticks(&self) -> &[ItemId] {
+        if self.is_verified() { &self.secured } else { &self.checked }
     }
 
     /// Whether its level is verified: by an approval, or because it was closed as verified.

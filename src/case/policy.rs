@@ -1,6 +1,6 @@
 //! The small part of an exchange's playbook that the rule needs.
 
-use super::{ExchangeId, Finality, Level, ReasonId, RetryClass, Ruling, Span, Verdict, Wait};
+use super::{ExchangeId, Finality, Level, Moment, ReasonId, RetryClass, Ruling, Span, Verdict, Wait};
 use std::collections::BTreeMap;
 
 /// kycase's own rule: no resubmission within 24 hours (86 400 s of UTC time) of a rejection. No exchange's page that
@@ -59,9 +59,9 @@ impl Policy {
     /// What a verdict means for the next attempt: the strictest class of its reasons (a reason that is not in the
     /// catalogue counts as unspecified: support first), and the longest wait that applies.
     ///
-    /// `seen_before` says whether the case was rejected for a reason before. A wait in business days is counted as
-    /// that many days of 24 h.
-    pub fn rule_on(&self, verdict: &Verdict, seen_before: impl Fn(&ReasonId) -> bool) -> Ruling {
+    /// `at` is when the rejection came: a wait in business days is as long as the calendar makes it from there.
+    /// `seen_before` says whether the case was rejected for a reason before.
+    pub fn rule_on(&self, verdict: &Verdict, at: Moment, seen_before: impl Fn(&ReasonId) -> bool) -> Ruling {
         let mut reasons: Vec<ReasonId> = Vec::new();
         for reason in &verdict.reasons {
             if !reasons.contains(reason) {
@@ -79,7 +79,7 @@ impl Policy {
                 .max()
                 .unwrap_or(RetryClass::SupportFirst),
         };
-        let wait = self.wait_for(&reasons, verdict.stated_wait);
+        let wait = self.wait_for(&reasons, at, verdict.stated_wait);
         Ruling { reasons, class, wait, stated_wait: verdict.stated_wait, chosen_by: verdict.chosen_by }
     }
 
@@ -88,11 +88,12 @@ impl Policy {
         rule.first_time.filter(|_| !seen_before).unwrap_or(rule.class)
     }
 
-    fn wait_for(&self, reasons: &[ReasonId], stated: Option<Span>) -> Span {
+    fn wait_for(&self, reasons: &[ReasonId], at: Moment, stated: Option<Span>) -> Span {
         let after_limit = self.wait_after_limit.filter(|_| reasons.iter().any(ReasonId::is_attempt_limit));
-        let playbook = [self.wait_after_rejection, after_limit].into_iter().flatten().map(|wait| match wait {
+        let playbook = [self.wait_after_rejection, after_limit].into_iter().flatten();
+        let playbook = playbook.map(|wait| match wait {
             Wait::Span(span) => span,
-            Wait::BusinessDays(days) => Span::from_hours(24 * u64::from(days)),
+            days @ Wait::BusinessDays(_) => days.after(at).since(at),
         });
         playbook.chain(stated).fold(COOLDOWN, Span::max)
     }

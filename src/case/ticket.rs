@@ -26,6 +26,11 @@ impl Ticket {
         Some(self.reply_wait?.after(self.awaiting_since()?))
     }
 
+    /// When its user first wrote.
+    pub fn asked_at(&self) -> Option<Moment> {
+        self.messages.iter().filter(|message| message.from == Speaker::User).map(|message| message.at).min()
+    }
+
     /// Since when support owes a reply; `None` while it does not.
     pub fn awaiting_since(&self) -> Option<Moment> {
         let last = self.messages.last().filter(|message| message.from == Speaker::User)?;

@@ -84,4 +84,16 @@ impl Case {
         let (_, rejection) = self.holding_back()?;
         Some(Timer { kind: TimerKind::Cooldown, start: rejection.at, due: rejection.resubmit_at() })
     }
+
+    /// Since when support has been asked without an answer that settled the matter: from the first message of the open
+    /// ticket on. Only a word that a new submission is welcome, an approval, and the end of the ticket or of the case
+    /// settle it; what an answer was worth, nobody but its reader can tell.
+    pub fn unsettled_since(&self) -> Option<Moment> {
+        if self.closed.is_some() || self.is_verified() {
+            return None;
+        }
+        let asked_at = self.open_ticket()?.asked_at()?;
+        let cleared_at = self.latest_rejection().and_then(|(_, rejection)| rejection.cleared_at);
+        cleared_at.is_none_or(|cleared_at| cleared_at < asked_at).then_some(asked_at)
+    }
 }

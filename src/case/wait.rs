@@ -1,7 +1,7 @@
 //! Waits as exchanges state them: a length of time, or a number of business days.
 
 use super::{Moment, Span};
-use chrono::{Datelike, Days, Weekday};
+use chrono::{Datelike, Days};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -12,33 +12,36 @@ use std::str::FromStr;
 pub enum Wait {
     /// A length of time in seconds: `24 hours` is 86 400 s, whatever the calendar does.
     Span(Span),
-    /// Whole days from Monday to Friday, counted in UTC; public holidays are not known.
+    /// Whole days from Monday to Friday, on the calendar of UTC: no exchange says in which zone it counts, and one log
+    /// must say the same on every machine. Public holidays are not known.
     BusinessDays(u16),
 }
 
 impl Wait {
-    /// When a wait that begins at `start` ends.
+    /// When a wait that begins at `start` ends: a span by the second, business days with the last second of the last of
+    /// them.
     pub fn after(self, start: Moment) -> Moment {
         match self {
             Wait::Span(span) => start.plus(span),
-            Wait::BusinessDays(days) => after_business_days(start, days),
+            Wait::BusinessDays(0) => start,
+            Wait::BusinessDays(days) => end_of_business_day(start, days),
         }
     }
 }
 
-/// The same time of day, `days` business days later; a start at a weekend counts from Friday's end,
-/// so that one business day after Saturday is Monday.
-fn after_business_days(start: Moment, days: u16) -> Moment {
-    let mut time = start.utc();
-    let mut left = days;
-    while left > 0 {
-        let Some(next) = time.checked_add_days(Days::new(1)) else { return Moment::MAX };
-        time = next;
-        if !matches!(time.weekday(), Weekday::Sat | Weekday::Sun) {
-            left -= 1;
-        }
-    }
-    Moment::from_utc(time)
+/// The last second of the business day that is the `days`th after the day of `start`. The day of `start` itself never
+/// counts, and a weekend counts as the Friday before it: of a message that was sent on a Friday, a Saturday or a Sunday,
+/// the first business day is Monday.
+fn end_of_business_day(start: Moment, days: u16) -> Moment {
+    const A_WEEK: u64 = 5;
+    const FRIDAY: u64 = 4;
+    let date = start.utc().date_naive();
+    let weekday = u64::from(date.weekday().num_days_from_monday());
+    let counted = weekday.min(FRIDAY) + u64::from(days);
+    let from_monday = counted / A_WEEK * 7 + counted % A_WEEK;
+    let last = date.checked_add_days(Days::new(from_monday - weekday));
+    let end = last.and_then(|day| day.and_hms_opt(23, 59, 59));
+    end.map_or(Moment::MAX, |end| Moment::from_utc(end.and_utc()))
 }
 
 /// Why a text is no wait.

@@ -3,7 +3,7 @@
 use super::session::Session;
 use crate::case::{Account, Attempt, Case, Evidence, Moment, Outcome, Speaker, Submission, Ticket};
 use crate::preflight;
-use crate::show::{Status, breach_words};
+use crate::show::{Complaint, Status, breach_words};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -46,6 +46,8 @@ pub struct Whole {
     pub evidence: Vec<Evidence>,
     /// Every support conversation.
     pub tickets: Vec<Value>,
+    /// The formal complaint that it may come to.
+    pub complaint: Option<Value>,
     /// The private remarks.
     pub notes: Vec<Value>,
 }
@@ -62,6 +64,7 @@ impl Whole {
             checklist: checklist(case, session),
             evidence: case.evidence.clone(),
             tickets: case.tickets.iter().map(ticket).collect(),
+            complaint: complaint(case, session),
             notes: case.notes.iter().map(|note| json!({ "at": note.at.rfc3339(), "text": note.text })).collect(),
         }
     }
@@ -131,9 +134,25 @@ pub fn checklist(case: &Case, session: &Session) -> Vec<Value> {
                 "detail": ready.item.detail,
                 "done": ready.done,
                 "urgent": ready.urgent,
+                "source": ready.item.source,
             })
         })
         .collect()
+}
+
+fn complaint(case: &Case, session: &Session) -> Option<Value> {
+    let complaint = Complaint::of(case, &session.library.knowledge)?;
+    Some(json!({
+        "channel": complaint.channel,
+        "needs": complaint.needs,
+        "complaint_open_at": complaint.open_at.map(Moment::rfc3339),
+        "open": complaint.is_open(session.now),
+        "source": complaint.origin.source,
+        "tier": complaint.origin.tier,
+        "as_of": complaint.origin.as_of,
+        "checked_on": complaint.origin.checked_on,
+        "note": complaint.origin.note,
+    }))
 }
 
 fn timers(case: &Case, now: Moment) -> Vec<Value> {

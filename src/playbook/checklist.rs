@@ -1,5 +1,6 @@
 //! Lists to go through: before an attempt, and after an approval.
 
+use super::Hardening;
 use crate::case::{ItemId, ReasonId};
 use serde::{Deserialize, Serialize};
 
@@ -29,4 +30,24 @@ pub struct Item {
     /// The rejection reasons after which it matters most.
     #[serde(default)]
     pub reasons: Vec<ReasonId>,
+    /// Where an exchange's playbook has it from; what holds at every exchange is advice of kycase's own.
+    #[serde(skip)]
+    pub source: Option<String>,
+}
+
+impl Checklist {
+    /// This list with what one exchange adds: in the place of the item of the same id, or behind them all.
+    #[must_use]
+    pub fn with(&self, additions: &[Hardening]) -> Self {
+        let mut list = self.clone();
+        for added in additions {
+            let Hardening { id, group, title, detail, .. } = added.clone();
+            let item = Item { id, group, title, detail, reasons: Vec::new(), source: Some(added.origin().to_string()) };
+            match list.items.iter_mut().find(|held| held.id == item.id) {
+                Some(held) => *held = item,
+                None => list.items.push(item),
+            }
+        }
+        list
+    }
 }

@@ -1,7 +1,7 @@
 //! What a playbook says of one exchange. A key that is absent is unknown; nothing is guessed.
 
 use super::{Day, Fact, Origin, Tier};
-use crate::case::{ExchangeId, Level, ReasonId, RetryClass, Wait};
+use crate::case::{ExchangeId, ItemId, Level, ReasonId, RetryClass, Wait};
 use serde::{Deserialize, Serialize};
 
 /// One exchange's playbook: `data/playbooks/NAME.toml`.
@@ -63,6 +63,9 @@ pub struct Playbook {
     /// Reasons that this exchange treats differently.
     #[serde(default, rename = "class_override")]
     pub class_overrides: Vec<ClassOverride>,
+    /// What to see to after an approval, in the place of the general item of the same id or behind them all.
+    #[serde(default)]
+    pub after_approval: Vec<Hardening>,
 }
 
 impl Playbook {
@@ -112,6 +115,8 @@ pub struct Limits {
     pub wait_after_limit: Option<Fact<Wait>>,
     /// The wait after any rejection.
     pub wait_after_rejection: Option<Fact<Wait>>,
+    /// The wait after a technical failure. It is advice: such a failure starts no cooldown.
+    pub wait_after_failure: Option<Fact<Wait>>,
 }
 
 /// A number of attempts within a time.
@@ -247,8 +252,10 @@ pub struct Complaint {
     /// Within which time it is answered.
     #[serde(rename = "final")]
     pub answered: Option<Fact<Wait>>,
-    /// After which time without an answer of support it may be made.
+    /// After which time without a sufficient answer of support it may be made.
     pub after: Option<Fact<Wait>>,
+    /// What it must hold.
+    pub needs: Option<Fact<Vec<String>>>,
     /// What else is to be known.
     pub note: Option<Fact<String>>,
 }
@@ -331,5 +338,19 @@ sourced! {
         reason: ReasonId,
         /// Its class here.
         class: RetryClass,
+    }
+}
+
+sourced! {
+    /// A way of this exchange to make a verified account safer.
+    Hardening {
+        /// Its id, as of an item of the list for after an approval.
+        id: ItemId,
+        /// What it belongs to.
+        group: String,
+        /// What to do.
+        title: String,
+        /// How to do it here.
+        detail: String,
     }
 }

@@ -1,12 +1,13 @@
 //! A fact about an exchange: a value that says where it comes from and when that was looked at.
 
-use chrono::NaiveDate;
+use crate::case::Moment;
+use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 
 /// A value with its origin.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table with `value`, `source`, `tier` and `checked_on`")]
 pub struct Fact<T> {
     /// What is said.
     pub value: T,
@@ -50,6 +51,20 @@ impl<T> Fact<T> {
     }
 }
 
+impl Origin<'_> {
+    /// The day that the fact is known to be true of: the page's own, else the one on which it was read.
+    pub fn day(&self) -> Day {
+        self.as_of.unwrap_or(self.checked_on)
+    }
+}
+
+impl fmt::Display for Origin<'_> {
+    /// The tier, the day and the source: `official, 2024-07-03: https://okx.com/help/...`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, {}: {}", self.tier, self.day(), self.source)
+    }
+}
+
 /// How far a source can be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -79,6 +94,29 @@ impl fmt::Display for Tier {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct Day(pub NaiveDate);
+
+impl Day {
+    /// The day of `moment`, in UTC.
+    pub fn of(moment: Moment) -> Self {
+        Self(moment.utc().date_naive())
+    }
+
+    /// The day that is written like `2026-11-23`.
+    pub fn read(text: &str) -> Option<Self> {
+        text.parse().ok().map(Self)
+    }
+
+    /// How many days lie between this one and `today`; none where it is not over yet.
+    pub fn age_days(self, today: Day) -> u64 {
+        u64::try_from(today.0.signed_duration_since(self.0).num_days()).unwrap_or(0)
+    }
+
+    /// Whether it lies more than a year before `today`: what is known of that day had better be checked.
+    pub fn is_old(self, today: Day) -> bool {
+        const A_YEAR: Months = Months::new(12);
+        self.0.checked_add_months(A_YEAR).is_some_and(|birthday| birthday < today.0)
+    }
+}
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -22,6 +22,8 @@ pub struct Knowledge {
     pub preflight: Checklist,
     /// What to see to after an approval.
     pub after_approval: Checklist,
+    /// The same with what each exchange adds, by playbook.
+    after_approval_at: BTreeMap<ExchangeId, Checklist>,
     files: Vec<DataFile>,
 }
 
@@ -70,6 +72,8 @@ impl Knowledge {
         for file in &knowledge.files {
             knowledge.check(file)?;
         }
+        let with_additions = |book: &Playbook| (book.name.clone(), knowledge.after_approval.with(&book.after_approval));
+        knowledge.after_approval_at = knowledge.playbooks.values().map(with_additions).collect();
         Ok(knowledge)
     }
 
@@ -81,6 +85,12 @@ impl Knowledge {
     /// The playbook of an exchange, or the generic one.
     pub fn playbook(&self, exchange: &ExchangeId) -> Option<&Playbook> {
         self.playbooks.get(exchange).or_else(|| self.playbooks.get(GENERIC))
+    }
+
+    /// What to see to after an approval at this exchange.
+    pub fn after_approval_at(&self, exchange: &ExchangeId) -> &Checklist {
+        let lists = &self.after_approval_at;
+        lists.get(exchange).or_else(|| lists.get(GENERIC)).unwrap_or(&self.after_approval)
     }
 
     /// What an exchange is called; its id where it has no playbook.
@@ -136,17 +146,12 @@ impl Knowledge {
             }
             place if place.starts_with("checklists/") => {
                 let list: Checklist = file.parse()?;
+                super::check::own_ids(file, "id", list.items.iter().map(|item| item.id.as_str()))?;
                 list.items.iter().flat_map(|item| &item.reasons).try_for_each(known_reason)?;
             }
             place if place.starts_with("playbooks/") => {
                 let playbook: Playbook = file.parse()?;
-                playbook.class_overrides.iter().map(|changed| &changed.reason).try_for_each(known_reason)?;
-                playbook.published_reasons.iter().flat_map(|fact| &fact.value).try_for_each(known_reason)?;
-                for level in playbook.levels.iter().flat_map(|level| &level.requires) {
-                    if !playbook.levels.iter().any(|listed| listed.id == *level) {
-                        return Err(file.bad(level.as_str(), format!("there is no level `{level}` in this playbook")));
-                    }
-                }
+                super::check::check(file, &playbook, &self.catalogue)?;
             }
             _ => {}
         }

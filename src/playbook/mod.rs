@@ -4,18 +4,20 @@
 //! configuration directory override or add. Nothing here touches a disk: files come in as texts.
 
 mod catalogue;
+mod check;
 mod checklist;
 mod exchange;
 mod fact;
 mod knowledge;
+mod link;
 mod nearest;
 mod source;
 
 pub use catalogue::{Catalogue, EvidenceKind, Group, Reason};
 pub use checklist::{Checklist, Item};
 pub use exchange::{
-    AddressRules, Alphabet, AttemptLimit, ClassOverride, Complaint, Documents, FileRules, Limits, Paths, Playbook,
-    PlaybookLevel, Results, Review, Selfie, Step, Support, TicketRules, Uid, UidShape,
+    AddressRules, Alphabet, AttemptLimit, ClassOverride, Complaint, Documents, FileRules, Hardening, Limits, Paths,
+    Playbook, PlaybookLevel, Results, Review, Selfie, Step, Support, TicketRules, Uid, UidShape,
 };
 pub use fact::{Day, Fact, Origin, Tier};
 pub use knowledge::Knowledge;

@@ -8,7 +8,7 @@ use crate::playbook::{Catalogue, Checklist, Item, Knowledge, Reason};
 pub struct Ready<'a> {
     /// The item.
     pub item: &'a Item,
-    /// Whether it was ticked for the coming attempt.
+    /// Whether it was ticked: for the coming attempt, or of the verified account.
     pub done: bool,
     /// Whether the latest rejection makes it matter more than the others.
     pub urgent: bool,
@@ -16,7 +16,7 @@ pub struct Ready<'a> {
 
 /// The list that a case is at: before an attempt, or after an approval.
 pub fn checklist<'a>(knowledge: &'a Knowledge, case: &Case) -> &'a Checklist {
-    if case.is_verified() { &knowledge.after_approval } else { &knowledge.preflight }
+    if case.is_verified() { knowledge.after_approval_at(&case.account.exchange) } else { &knowledge.preflight }
 }
 
 /// A checklist as it stands in one case: what the latest rejection was about first.
@@ -27,12 +27,17 @@ pub fn list<'a>(checklist: &'a Checklist, case: &Case) -> Vec<Ready<'a>> {
         .iter()
         .map(|item| Ready {
             item,
-            done: case.checked.contains(&item.id),
+            done: case.ticks().contains(&item.id),
             urgent: item.reasons.iter().any(|reason| reasons.contains(reason)),
         })
         .collect();
     list.sort_by_key(|ready| !ready.urgent);
     list
+}
+
+/// How far a list has come: `3 of 8 done`.
+pub fn progress(list: &[Ready<'_>]) -> String {
+    format!("{} of {} done", list.iter().filter(|ready| ready.done).count(), list.len())
 }
 
 /// The item of a checklist with this id.

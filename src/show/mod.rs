@@ -3,7 +3,9 @@
 //! Pure texts over cases and knowledge; no terminal is named here.
 
 mod attempt;
+mod complaint;
 mod contents;
+mod fact;
 mod find;
 mod next_step;
 mod refusal;
@@ -13,7 +15,9 @@ mod timeline;
 mod zone;
 
 pub use attempt::{breach_words, outcome_words, wait_words};
+pub use complaint::{CALENDAR, Complaint, calendar};
 pub use contents::contents;
+pub use fact::{FactLine, OLD, Topic, facts, tell_ages};
 pub use find::{Hit, find};
 pub use next_step::next_step;
 pub use refusal::{Explained, explain};

@@ -1,7 +1,7 @@
 //! What to do now, in one sentence.
 
-use super::Zone;
-use crate::case::{Case, Moment, Phase, RetryClass};
+use super::{Complaint, Zone};
+use crate::case::{Case, Moment, Outcome, Phase, RetryClass};
 use crate::playbook::Knowledge;
 use crate::preflight;
 
@@ -14,25 +14,22 @@ pub fn next_step(case: &Case, knowledge: &Knowledge, zone: &Zone, now: Moment) -
             Some(due) => format!("Wait for {exchange}'s answer; the review is due by {}.", zone.stamp(due)),
             None => format!("Wait for {exchange}'s answer, then record it."),
         },
-        Phase::Overdue => match waiting_for_support(case, zone) {
-            Some(waiting) => waiting,
-            None => format!("The review takes longer than {exchange} says: ask support for its status."),
-        },
+        Phase::Overdue => support(case, knowledge, zone, now)
+            .unwrap_or_else(|| format!("The review takes longer than {exchange} says: ask support for its status.")),
         Phase::CoolingDown => {
             let until = case.resubmit_at().map_or_else(String::new, |until| zone.stamp(until));
             format!("Wait until {until}. Until then: {}", fix(case, knowledge))
         }
         Phase::Ready => match preflight::reasons(case) {
-            [] => "Go through the pre-flight list, then submit again.".to_owned(),
+            [] => after_failure(case, knowledge)
+                .unwrap_or_else(|| "Go through the pre-flight list, then submit again.".to_owned()),
             _ => format!("A new attempt is allowed. First: {}", fix(case, knowledge)),
         },
-        Phase::SupportFirst => waiting_for_support(case, zone)
+        Phase::SupportFirst => support(case, knowledge, zone, now)
             .unwrap_or_else(|| "Ask support what to do before any new submission; waiting alone opens nothing.".into()),
-        Phase::Blocked => waiting_for_support(case, zone)
+        Phase::Blocked => support(case, knowledge, zone, now)
             .unwrap_or_else(|| "Do not resubmit. Ask support once for the reason and for a review.".into()),
-        Phase::Verified => {
-            "Secure the account: go through the list for after approval, then close the case.".to_owned()
-        }
+        Phase::Verified => secure(case, knowledge),
         Phase::Closed => "Nothing: the case is closed.".to_owned(),
     }
 }
@@ -44,11 +41,37 @@ fn fix(case: &Case, knowledge: &Knowledge) -> String {
     first.cloned().unwrap_or_else(|| format!("{}.", class.advice()))
 }
 
-fn waiting_for_support(case: &Case, zone: &Zone) -> Option<String> {
+/// What is left to be done for a verified account.
+fn secure(case: &Case, knowledge: &Knowledge) -> String {
+    let list = preflight::list(preflight::checklist(knowledge, case), case);
+    if list.iter().all(|ready| ready.done) {
+        return "Everything on the list for after an approval is done: close the case.".to_owned();
+    }
+    let progress = preflight::progress(&list);
+    format!("Secure the account: of the list for after an approval, {progress}. Then close the case.")
+}
+
+/// What an open ticket asks for: to complain where that is open, to remind support where its answer is overdue, or to
+/// wait for it. `None` where support owes no answer and no complaint is open.
+fn support(case: &Case, knowledge: &Knowledge, zone: &Zone, now: Moment) -> Option<String> {
+    if let Some(complaint) = Complaint::of(case, knowledge).filter(|complaint| complaint.is_open(now)) {
+        return Some(complaint.step());
+    }
     let ticket = case.open_ticket()?;
     ticket.awaiting_since()?;
     Some(match ticket.reply_due_at() {
+        Some(due) if due <= now => {
+            format!("Support's answer was due by {}: send a reminder in the same ticket.", zone.stamp(due))
+        }
         Some(due) => format!("Wait for support's answer, due by {}.", zone.stamp(due)),
         None => "Wait for support's answer, then record it.".to_owned(),
     })
+}
+
+/// What the exchange says of trying again where the latest attempt failed for technical reasons.
+fn after_failure(case: &Case, knowledge: &Knowledge) -> Option<String> {
+    let failed = matches!(case.attempts.last()?.outcome, Some(Outcome::Interrupted { .. }));
+    let playbook = knowledge.playbook(&case.account.exchange).filter(|_| failed)?;
+    let wait = playbook.limits.wait_after_failure.as_ref()?.value;
+    Some(format!("{} says to wait {wait} after a technical failure; then submit again.", playbook.title))
 }

@@ -76,8 +76,8 @@ fn sentence(entry: &Entry, catalogue: &Catalogue) -> String {
             format!("evidence at hand: {}{file}", title(catalogue, &evidence.item))
         }
         Event::EvidenceRemoved { item } => format!("evidence removed: {}", title(catalogue, item)),
-        Event::Checked { item, done: true } => format!("pre-flight: {item} done"),
-        Event::Checked { item, done: false } => format!("pre-flight: {item} open again"),
+        Event::Checked { item, done: true } => format!("checklist: {item} done"),
+        Event::Checked { item, done: false } => format!("checklist: {item} open again"),
         Event::TicketSent { ticket, channel, reference, text, .. } => {
             let reference = reference.as_ref().map_or_else(String::new, |reference| format!(", reference {reference}"));
             format!("ticket {ticket}: message sent by {channel}{reference}{}", quoted(text.as_deref()))

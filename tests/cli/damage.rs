@@ -33,7 +33,7 @@ fn an_own_playbook_adds_an_exchange() {
 fn the_settings_can_be_named_as_a_file_or_a_directory() {
     let desk = Desk::new();
     let file = desk.put("other/config.toml", "exchange = \"okx\"\n");
-    desk.run("open --uid 12345678").code(2).stderr_has("--exchange").stderr_has("generic, okx");
+    desk.run("open --uid 12345678").code(2).stderr_has("--exchange").stderr_has("generic, kraken, kucoin, okx");
     desk.run(&format!("--config '{}' open --uid 12345678", file.display())).code(0).stdout_is("okx\n");
     let folder = file.parent().unwrap().display().to_string();
     desk.run(&format!("open --uid 87654321 --config '{folder}'")).code(0).stdout_is("okx-2\n");

@@ -11,6 +11,7 @@ mod exports;
 mod help;
 mod hostile;
 mod json;
+mod playbooks;
 mod reading;
 mod recording;
 mod story;

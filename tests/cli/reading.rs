@@ -54,14 +54,6 @@ fn an_empty_log_says_how_to_begin() {
 }
 
 #[test]
-fn a_playbook_shows_where_each_fact_comes_from() {
-    let desk = Desk::new();
-    let seen = desk.run("playbooks okx").code(0);
-    seen.stdout_has("review longest: 24 hours").stdout_has("official: https://").stdout_has("checked 2026-11-23");
-    assert_eq!(desk.run("playbooks okx --json").json()["name"], "okx");
-}
-
-#[test]
 fn a_reason_shows_what_to_do_about_it() {
     let desk = Desk::new();
     desk.run("reasons").code(0).stdout_has("document_glare").stdout_has("Selfie and liveness");

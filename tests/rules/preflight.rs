@@ -1,7 +1,7 @@
 //! What to see to before an attempt: what the latest rejection was about comes first.
 
 use crate::desk::{Desk, hour};
-use kycase::case::{Command, Evidence, EvidenceId, ItemId};
+use kycase::case::{Closing, Command, Evidence, EvidenceId, ItemId};
 use kycase::playbook::Knowledge;
 use kycase::preflight;
 
@@ -44,6 +44,55 @@ fn a_tick_counts_for_the_coming_attempt_only() {
     desk.record(Command::Check { item: ItemId::new("name_exact"), done: false });
     assert_eq!(ticked(&desk), 1);
     assert_eq!(ticked(desk.submitted(hour(1))), 0);
+}
+
+fn tick(item: &str) -> Command {
+    Command::Check { item: ItemId::new(item), done: true }
+}
+
+fn progress(desk: &Desk) -> String {
+    let knowledge = knowledge();
+    preflight::progress(&preflight::list(preflight::checklist(&knowledge, &desk.case), &desk.case))
+}
+
+#[test]
+fn after_an_approval_the_other_list_counts_its_own_ticks() {
+    let mut desk = Desk::new();
+    desk.record(tick("vpn_off")).submitted(hour(1)).record(tick("name_exact")).approved(hour(2));
+    assert_eq!(progress(&desk), "0 of 8 done");
+    desk.record(tick("authenticator_app")).record(tick("own_devices_only")).record(tick("anti_phishing_code"));
+    assert_eq!(progress(&desk), "3 of 8 done");
+    desk.record(tick("own_devices_only"));
+    assert_eq!(progress(&desk), "3 of 8 done", "twice is once");
+    desk.record(Command::Check { item: ItemId::new("own_devices_only"), done: false });
+    assert_eq!(progress(&desk), "2 of 8 done");
+}
+
+#[test]
+fn what_was_made_safer_stays_so_when_the_case_is_closed_reopened_and_submitted_again() {
+    let mut desk = Desk::new();
+    desk.record(Command::Close { at: hour(0), outcome: Closing::Verified }).record(tick("authenticator_app"));
+    assert_eq!(progress(&desk), "1 of 8 done");
+    desk.record(Command::Reopen { at: hour(0) }).record(tick("vpn_off"));
+    assert_eq!(progress(&desk), "1 of 16 done", "the list before an attempt has ticks of its own");
+    desk.submitted(hour(1)).approved(hour(2));
+    assert_eq!(progress(&desk), "1 of 8 done", "no attempt clears what is about the account");
+}
+
+#[test]
+fn an_item_that_stands_in_both_lists_is_ticked_in_the_one_that_the_case_is_at() {
+    let mut desk = Desk::new();
+    desk.record(tick("authenticator_app")).submitted(hour(1)).record(tick("authenticator_app")).approved(hour(2));
+    assert_eq!(progress(&desk), "0 of 8 done");
+}
+
+#[test]
+fn a_tick_after_an_approval_can_be_undone() {
+    let mut desk = Desk::new();
+    desk.submitted(hour(1)).approved(hour(2)).record(tick("authenticator_app")).record(Command::Undo);
+    assert_eq!(progress(&desk), "0 of 8 done");
+    desk.record(Command::Undo);
+    assert_eq!(progress(&desk), "0 of 16 done", "the approval itself was undone");
 }
 
 #[test]

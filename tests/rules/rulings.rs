@@ -1,6 +1,6 @@
 //! What a rejection means: its class and its wait.
 
-use crate::desk::{Desk, amend_reasons, hour, reject, seconds, submit, submit_as_confirmed_breach, verdict};
+use crate::desk::{Desk, amend_reasons, hour, moment, reject, seconds, submit, submit_as_confirmed_breach, verdict};
 use kycase::case::{
     Attempt, ChosenBy, Command, Moment, ReasonId, Refusal, Rejection, RetryClass, Ruling, Span, Verdict, Wait,
 };
@@ -178,10 +178,23 @@ fn an_exchange_with_a_shorter_wait_of_its_own_does_not_shorten_the_24_hours() {
 }
 
 #[test]
-fn a_wait_in_business_days_counts_that_many_days_of_24_hours() {
+fn a_wait_in_business_days_is_as_long_as_the_calendar_makes_it() {
+    // Rejected on a Monday at 13:00, and on a Friday at 13:00 with the weekend before it.
+    for (rejected_at, until) in [(hour(1), "2026-11-26T23:59:59Z"), (hour(97), "2026-12-02T23:59:59Z")] {
+        let mut desk = Desk::new();
+        desk.policy.wait_after_rejection = Some(Wait::BusinessDays(3));
+        desk.submitted(hour(0)).rejected(rejected_at, &["document_glare"]);
+        assert_eq!(desk.case.resubmit_at(), Some(moment(until)));
+    }
+}
+
+#[test]
+fn business_days_of_a_reason_learned_later_count_from_the_rejection() {
     let mut desk = Desk::new();
-    desk.policy.wait_after_rejection = Some(Wait::BusinessDays(3));
-    assert_eq!(ruling_of(desk, verdict(&["document_glare"])).wait, Span::from_hours(72));
+    desk.policy.wait_after_limit = Some(Wait::BusinessDays(3));
+    desk.submitted(hour(0)).rejected(hour(1), &["document_glare"]);
+    desk.at(hour(97)).record(amend_reasons(1, &["too_many_attempts"]));
+    assert_eq!(desk.case.resubmit_at(), Some(moment("2026-11-26T23:59:59Z")));
 }
 
 #[test]

@@ -69,8 +69,8 @@ fn every_kind_of_entry_has_a_sentence() {
 8 undone: entry 7 undone
 9 evidence_added: evidence at hand: Photo of the front of the ID
 10 evidence_removed: evidence removed: Photo of the front of the ID
-11 checked: pre-flight: vpn_off done
-12 checked: pre-flight: vpn_off open again
+11 checked: checklist: vpn_off done
+12 checked: checklist: vpn_off open again
 13 ticket_sent: ticket 1: message sent by chat
 14 ticket_replied: ticket 1: support replied: a new submission is welcome \u{201c}You may submit again.\u{201d}
 15 ticket_closed: ticket 1 closed

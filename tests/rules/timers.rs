@@ -1,6 +1,6 @@
 //! Timers: three kinds, each from one source, and none in the place of another.
 
-use crate::desk::{Desk, hour, reject, seconds, send_ticket, verdict};
+use crate::desk::{Desk, hour, moment, reject, reply, seconds, send_ticket, verdict};
 use kycase::case::{Clearance, Command, Moment, Span, Timer, TimerKind, Verdict, Wait};
 use proptest::prelude::*;
 
@@ -57,16 +57,16 @@ fn a_long_review_time_does_not_lengthen_the_cooldown() {
 #[test]
 fn a_message_to_support_starts_the_reply_timer_in_business_days() {
     let mut desk = Desk::new();
-    // Friday noon; one business day later it is Monday noon.
+    // Friday noon; the one business day is Monday, to its end.
     desk.at(hour(96)).record(send_ticket(hour(96)));
     let support = timer(&desk, TimerKind::SupportReply);
-    assert_eq!((support.start, support.due), (hour(96), hour(96 + 72)));
+    assert_eq!((support.start, support.due), (hour(96), moment("2026-11-30T23:59:59Z")));
 }
 
 #[test]
 fn supports_answer_ends_the_reply_timer_and_the_next_message_starts_it_anew() {
     let mut desk = Desk::new();
-    desk.record(send_ticket(hour(0))).at(hour(5)).record(crate::desk::reply(hour(5), Clearance::NotCleared));
+    desk.record(send_ticket(hour(0))).at(hour(5)).record(reply(hour(5), Clearance::NotCleared));
     assert_eq!(kinds(&desk, hour(5)), []);
     desk.at(hour(6)).record(send_ticket(hour(6)));
     assert_eq!(timer(&desk, TimerKind::SupportReply).start, hour(6));
@@ -77,11 +77,12 @@ fn supports_answer_ends_the_reply_timer_and_the_next_message_starts_it_anew() {
 #[test]
 fn a_cooldown_and_a_reply_run_side_by_side_with_the_next_one_due_first() {
     let mut desk = Desk::new();
+    // The reply is due when Tuesday ends: the cooldown ends before it, and on another day after it.
     desk.submitted(hour(1)).rejected(hour(2), &["document_glare"]).record(send_ticket(hour(1)));
-    assert_eq!(kinds(&desk, hour(2)), [TimerKind::SupportReply, TimerKind::Cooldown]);
+    assert_eq!(kinds(&desk, hour(2)), [TimerKind::Cooldown, TimerKind::SupportReply]);
     let mut desk = Desk::new();
-    desk.submitted(hour(1)).rejected(hour(2), &["document_glare"]).at(hour(3)).record(send_ticket(hour(3)));
-    assert_eq!(kinds(&desk, hour(3)), [TimerKind::Cooldown, TimerKind::SupportReply]);
+    desk.at(hour(1)).record(send_ticket(hour(1))).submitted(hour(1)).rejected(hour(13), &["document_glare"]);
+    assert_eq!(kinds(&desk, hour(13)), [TimerKind::SupportReply, TimerKind::Cooldown]);
 }
 
 #[test]
@@ -136,6 +137,40 @@ fn progress_goes_from_nothing_over_a_half_to_the_whole() {
         [hour(0), hour(10), hour(15), hour(20), hour(99)].map(|now| timer.progress(now)).to_vec(),
         [0.0, 0.0, 0.5, 1.0, 1.0]
     );
+}
+
+#[test]
+fn a_matter_is_with_support_from_its_first_message_to_the_end_of_the_ticket() {
+    let mut desk = Desk::new();
+    assert_eq!(desk.case.unsettled_since(), None);
+    desk.at(hour(1)).record(send_ticket(hour(1))).at(hour(30)).record(send_ticket(hour(30)));
+    assert_eq!(desk.case.unsettled_since(), Some(hour(1)), "a reminder does not start it anew");
+    desk.at(hour(31)).record(reply(hour(31), Clearance::NotCleared));
+    assert_eq!(desk.case.unsettled_since(), Some(hour(1)), "not every answer settles it");
+    desk.record(Command::CloseTicket { at: hour(31) });
+    assert_eq!(desk.case.unsettled_since(), None);
+    desk.record(send_ticket(hour(31)));
+    assert_eq!(desk.case.unsettled_since(), Some(hour(31)), "another ticket is another matter");
+}
+
+#[test]
+fn a_welcome_an_approval_and_the_end_of_the_case_settle_a_matter() {
+    let asked = || {
+        let mut desk = Desk::new();
+        desk.submitted(hour(1)).rejected(hour(2), &["duplicate_account"]).record(send_ticket(hour(2)));
+        desk
+    };
+    assert_eq!(asked().case.unsettled_since(), Some(hour(2)));
+    let mut desk = asked();
+    desk.at(hour(3)).record(reply(hour(3), Clearance::Cleared));
+    assert_eq!(desk.case.unsettled_since(), None);
+    desk.submitted(hour(26)).rejected(hour(27), &["duplicate_account"]);
+    assert_eq!(desk.case.unsettled_since(), Some(hour(2)), "the next rejection is not settled by the old welcome");
+    desk.record(Command::Close { at: hour(27), outcome: kycase::case::Closing::GaveUp });
+    assert_eq!(desk.case.unsettled_since(), None);
+    let mut desk = asked();
+    desk.at(hour(3)).record(reply(hour(3), Clearance::Cleared)).submitted(hour(26)).approved(hour(27));
+    assert_eq!(desk.case.unsettled_since(), None);
 }
 
 proptest! {

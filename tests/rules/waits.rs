@@ -96,19 +96,28 @@ proptest! {
     }
 
     #[test]
-    fn business_days_end_on_a_weekday_at_the_same_time_of_day(start in 0i64..4_000_000_000, days in 1u16..400) {
-        use chrono::{Datelike, Timelike, Weekday};
+    fn business_days_end_with_the_last_second_of_a_weekday(start in 0i64..4_000_000_000, days in 1u16..400) {
         let start = Moment::from_unix(start).unwrap();
         let end = Wait::BusinessDays(days).after(start);
-        prop_assert!(!matches!(end.utc().weekday(), Weekday::Sat | Weekday::Sun));
-        prop_assert_eq!(end.utc().num_seconds_from_midnight(), start.utc().num_seconds_from_midnight());
-        // Counted one by one, the days that passed hold exactly that many weekdays.
-        let passed = (end.unix() - start.unix()) / 86_400;
-        let weekdays = (1..=passed)
-            .filter(|day| !matches!(start.plus(seconds(day.unsigned_abs() * 86_400)).utc().weekday(), Weekday::Sat | Weekday::Sun))
-            .count();
+        prop_assert!(is_business_day(end));
+        prop_assert_eq!(end.unix().rem_euclid(86_400), 86_399);
+        // Counted one by one, the days after that of the start hold exactly that many weekdays.
+        let passed = end.unix().div_euclid(86_400) - start.unix().div_euclid(86_400);
+        let weekdays = (1..=passed.unsigned_abs()).filter(|day| is_business_day(start.plus(seconds(day * 86_400)))).count();
         prop_assert_eq!(weekdays, usize::from(days));
     }
+
+    #[test]
+    fn one_more_business_day_is_never_sooner_nor_more_than_three_days_later(start in 0i64..4_000_000_000, days in 1u16..400) {
+        let start = Moment::from_unix(start).unwrap();
+        let gap = Wait::BusinessDays(days + 1).after(start).unix() - Wait::BusinessDays(days).after(start).unix();
+        prop_assert!(gap == 86_400 || gap == 3 * 86_400);
+    }
+}
+
+fn is_business_day(at: Moment) -> bool {
+    use chrono::{Datelike, Weekday};
+    !matches!(at.utc().weekday(), Weekday::Sat | Weekday::Sun)
 }
 
 #[test]
@@ -126,16 +135,34 @@ fn a_span_is_shown_as_people_say_it() {
 }
 
 #[test]
-fn business_days_leave_out_the_weekend() {
+fn business_days_begin_on_the_day_after_leave_out_the_weekend_and_end_at_midnight() {
     let after = |days, start| Wait::BusinessDays(days).after(moment(start)).rfc3339();
     let friday = "2026-11-27T15:00:00Z";
-    assert_eq!(after(1, friday), "2026-11-30T15:00:00Z");
-    assert_eq!(after(5, friday), "2026-12-04T15:00:00Z");
-    assert_eq!(after(6, friday), "2026-12-07T15:00:00Z");
-    assert_eq!(after(1, "2026-11-28T15:00:00Z"), "2026-11-30T15:00:00Z", "from a Saturday");
-    assert_eq!(after(1, "2026-11-29T15:00:00Z"), "2026-11-30T15:00:00Z", "from a Sunday");
-    assert_eq!(after(1, "2026-11-23T15:00:00Z"), "2026-11-24T15:00:00Z", "from a Monday");
+    assert_eq!(after(1, friday), "2026-11-30T23:59:59Z");
+    assert_eq!(after(5, friday), "2026-12-04T23:59:59Z");
+    assert_eq!(after(6, friday), "2026-12-07T23:59:59Z");
+    assert_eq!(after(30, friday), "2027-01-08T23:59:59Z", "over New Year: holidays are not known");
+    assert_eq!(after(1, "2026-11-28T15:00:00Z"), "2026-11-30T23:59:59Z", "from a Saturday");
+    assert_eq!(after(1, "2026-11-29T15:00:00Z"), "2026-11-30T23:59:59Z", "from a Sunday");
+    assert_eq!(after(1, "2026-11-23T15:00:00Z"), "2026-11-24T23:59:59Z", "from a Monday");
     assert_eq!(after(0, "2026-11-28T15:00:00Z"), "2026-11-28T15:00:00Z", "none at all");
+}
+
+#[test]
+fn the_hour_of_a_day_does_not_matter_to_business_days_but_the_day_in_utc_does() {
+    let after = |start| Wait::BusinessDays(1).after(moment(start)).rfc3339();
+    assert_eq!(after("2026-11-23T00:00:00Z"), "2026-11-24T23:59:59Z");
+    assert_eq!(after("2026-11-23T23:59:59Z"), "2026-11-24T23:59:59Z");
+    assert_eq!(after("2026-11-24T00:00:00Z"), "2026-11-25T23:59:59Z");
+    // Monday evening in New York is Tuesday in UTC, and it is UTC that counts on every machine.
+    assert_eq!(after("2026-11-23T20:00:00-05:00"), "2026-11-25T23:59:59Z");
+}
+
+#[test]
+fn a_wait_in_business_days_is_not_so_many_times_24_hours() {
+    let start = moment("2026-11-27T15:00:00Z");
+    let [calendar, hours] = [Wait::BusinessDays(3), Wait::Span(Span::from_hours(72))].map(|wait| wait.after(start));
+    assert_eq!(calendar.since(hours), seconds(2 * 86_400 + 8 * 3600 + 3599));
 }
 
 #[test]

@@ -1,9 +1,11 @@
 //! What is said of a case: its standing, its next step, and why something was refused.
 
-use crate::desk::{Desk, hour, reject, seconds, send_ticket, submit, submit_as_confirmed_breach, verdict};
-use kycase::case::{Attempt, Closing, Command, Moment, Refusal, Span, Verdict};
+use crate::desk::{
+    Desk, hour, moment, reject, reply, seconds, send_ticket, submit, submit_as_confirmed_breach, verdict,
+};
+use kycase::case::{Attempt, Clearance, Closing, Command, ExchangeId, Moment, Phase, Refusal, Span, Verdict};
 use kycase::playbook::Knowledge;
-use kycase::show::{Explained, Status, Zone, explain, next_step, outcome_words};
+use kycase::show::{Complaint, Explained, Status, Zone, explain, next_step, outcome_words};
 
 fn knowledge() -> Knowledge {
     Knowledge::read(&[]).unwrap()
@@ -19,6 +21,12 @@ fn step(desk: &Desk, now: Moment) -> String {
 
 fn explained(desk: &Desk, refusal: &Refusal) -> Explained {
     explain(refusal, Some(&desk.case), &knowledge(), &Zone::utc(), desk.now)
+}
+
+fn at_exchange(name: &str) -> Desk {
+    let mut desk = Desk::new();
+    desk.case.account.exchange = ExchangeId::new(name);
+    desk
 }
 
 fn rejected_for(reason: &str) -> Desk {
@@ -76,7 +84,7 @@ fn the_three_due_times_stand_in_three_places() {
     desk.submitted(hour(1)).record(send_ticket(hour(1)));
     let status = status(&desk);
     assert_eq!(status.review_due_at.as_deref(), Some("2026-11-24T13:00:00Z"));
-    assert_eq!(status.support_due_at.as_deref(), Some("2026-11-24T13:00:00Z"));
+    assert_eq!(status.support_due_at.as_deref(), Some("2026-11-24T23:59:59Z"));
     assert_eq!(status.resubmit_at, None);
 }
 
@@ -103,8 +111,104 @@ fn who_waits_for_support_is_told_to_wait_for_support() {
     for reason in ["duplicate_account", "underage"] {
         let mut desk = rejected_for(reason);
         desk.record(send_ticket(hour(1)));
-        assert_eq!(step(&desk, hour(2)), "Wait for support's answer, due by 2026-11-24 13:00 UTC.");
+        assert_eq!(step(&desk, hour(2)), "Wait for support's answer, due by 2026-11-24 23:59 UTC.");
     }
+}
+
+#[test]
+fn every_timer_that_passes_says_what_to_do() {
+    let mut reviewed = Desk::new();
+    reviewed.submitted(hour(1));
+    assert_eq!(step(&reviewed, hour(25)), "The review takes longer than OKX says: ask support for its status.");
+    // Asked on Tuesday at 13:00; the answer is due when Wednesday ends.
+    reviewed.at(hour(25)).record(send_ticket(hour(25)));
+    assert_eq!(step(&reviewed, hour(59)), "Wait for support's answer, due by 2026-11-25 23:59 UTC.");
+    let reminder = "Support's answer was due by 2026-11-25 23:59 UTC: send a reminder in the same ticket.";
+    assert_eq!(step(&reviewed, hour(60)), reminder);
+    assert_eq!(
+        step(&rejected_for("document_glare"), hour(25)),
+        "A new attempt is allowed. First: Switch the flash off."
+    );
+}
+
+#[test]
+fn the_complaint_route_opens_when_the_business_days_that_the_exchange_states_are_over() {
+    let mut desk = rejected_for("underage");
+    let sent = Command::SendTicket { at: hour(1), channel: "chat".into(), reference: Some("12345".into()), text: None };
+    desk.record(sent);
+    let knowledge = knowledge();
+    // Asked on Monday 2026-11-23; 30 business days later it is Monday 2027-01-04.
+    let open_at = moment("2027-01-04T23:59:59Z");
+    let complaint = Complaint::of(&desk.case, &knowledge).unwrap();
+    assert_eq!(complaint.open_at, Some(open_at));
+    assert!(!complaint.is_open(open_at.minus(seconds(1))) && complaint.is_open(open_at));
+    assert_eq!(complaint.needs, ["number of your support ticket"]);
+    assert_eq!(complaint.origin.source, "https://okx.com/help/formal-complaint-handling-process");
+    assert!(step(&desk, open_at.minus(seconds(1))).contains("send a reminder"));
+    assert_eq!(
+        step(&desk, open_at),
+        "Support has had its time: the complaint route is open. Online complaint form, or complaints.eu@okx.com \
+         (EEA only). It needs: number of your support ticket."
+    );
+}
+
+#[test]
+fn a_complaint_without_a_ticket_number_asks_for_it_first() {
+    let mut desk = rejected_for("underage");
+    desk.record(send_ticket(hour(1)));
+    assert!(step(&desk, hour(2000)).ends_with(" Record the number of your ticket first."));
+}
+
+#[test]
+fn an_answer_that_opens_nothing_does_not_close_the_complaint_route() {
+    let mut desk = rejected_for("underage");
+    desk.record(send_ticket(hour(1))).at(hour(5)).record(reply(hour(5), Clearance::NotCleared));
+    assert!(step(&desk, hour(6)).starts_with("Do not resubmit."));
+    assert!(step(&desk, hour(2000)).starts_with("Support has had its time"));
+    desk.at(hour(2000)).record(Command::CloseTicket { at: hour(2000) });
+    assert!(step(&desk, hour(2000)).starts_with("Do not resubmit."));
+}
+
+#[test]
+fn an_exchange_that_states_no_time_before_a_complaint_opens_no_route_by_itself() {
+    let mut desk = at_exchange("coinbase");
+    desk.submitted(hour(1)).rejected(hour(2), &["underage"]).record(send_ticket(hour(2)));
+    let knowledge = knowledge();
+    let complaint = Complaint::of(&desk.case, &knowledge).unwrap();
+    assert_eq!((complaint.open_at, complaint.is_open(Moment::MAX)), (None, false));
+    assert_eq!(complaint.when(&Zone::utc(), hour(5000)), "no time to wait before it is stated");
+    assert!(!step(&desk, hour(5000)).contains("complaint"));
+}
+
+#[test]
+fn an_exchange_without_a_known_way_to_complain_has_no_complaint() {
+    let mut desk = at_exchange("kucoin");
+    desk.submitted(hour(1)).rejected(hour(2), &["underage"]).record(send_ticket(hour(2)));
+    assert_eq!(Complaint::of(&desk.case, &knowledge()), None);
+    assert_eq!(Complaint::of(&Desk::new().case, &knowledge()), None, "nothing is with support");
+}
+
+#[test]
+fn a_verified_account_is_secured_item_by_item_and_then_the_case_is_closed() {
+    let mut desk = Desk::new();
+    desk.submitted(hour(1)).approved(hour(2));
+    let said = "Secure the account: of the list for after an approval, 0 of 8 done. Then close the case.";
+    assert_eq!(step(&desk, hour(3)), said);
+    for item in knowledge().after_approval.items {
+        desk.record(Command::Check { item: item.id, done: true });
+    }
+    assert_eq!(step(&desk, hour(3)), "Everything on the list for after an approval is done: close the case.");
+}
+
+#[test]
+fn after_a_technical_failure_the_exchanges_own_advice_is_the_next_step() {
+    let mut desk = at_exchange("coinbase");
+    desk.submitted(hour(1)).interrupted(hour(2));
+    assert_eq!(step(&desk, hour(2)), "Coinbase says to wait 15 minutes after a technical failure; then submit again.");
+    assert_eq!(desk.phase(), Phase::Ready, "advice is no rule");
+    let mut desk = Desk::new();
+    desk.submitted(hour(1)).interrupted(hour(2));
+    assert_eq!(step(&desk, hour(2)), "Go through the pre-flight list, then submit again.");
 }
 
 #[test]

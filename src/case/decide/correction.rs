@@ -1,7 +1,7 @@
 //! Corrections: of an attempt's times and reasons, and of the latest entry as a whole.
 
 use super::{Desk, not_after, not_before};
-use crate::case::{Attempt, Bound, Correction, Event, Fact, Missing, Moment, Refusal, Verdict};
+use crate::case::{Attempt, Bound, Correction, Event, Fact, Missing, Moment, Refusal, Ruling, Verdict};
 
 impl Desk<'_> {
     /// Corrects an attempt. The times of a case must stay in order: a submission after the outcome before it, an
@@ -47,9 +47,15 @@ impl Desk<'_> {
             submitted_at,
             review_due_at: submitted_at.and_then(|at| Some(self.policy.review?.after(at))),
             decided_at,
-            ruling: verdict.map(|verdict| self.policy.rule_on(verdict, |reason| self.seen_before(reason, number))),
+            ruling: verdict.map(|verdict| self.rule_anew(verdict, attempt, decided_at)),
         };
         Ok(self.now(Event::Amended { attempt: number, correction }))
+    }
+
+    /// What a verdict that was learned later means, from the time at which the rejection really came.
+    fn rule_anew(&self, verdict: &Verdict, attempt: &Attempt, decided_at: Option<Moment>) -> Ruling {
+        let at = decided_at.or(attempt.decided_at()).unwrap_or(self.now);
+        self.policy.rule_on(verdict, at, |reason| self.seen_before(reason, attempt.number))
     }
 
     /// Takes back the latest entry that still counts. The opening stays, and so does every breach, whether it was

@@ -11,7 +11,7 @@ impl Desk<'_> {
 
     pub(super) fn reject(&self, at: Moment, text: Option<&String>, verdict: &Verdict) -> Result<Fact, Refusal> {
         let attempt = self.decided(at)?;
-        let ruling = self.policy.rule_on(verdict, |reason| self.seen_before(reason, attempt));
+        let ruling = self.policy.rule_on(verdict, at, |reason| self.seen_before(reason, attempt));
         self.past(at, Event::Rejected { attempt, text: text.cloned(), ruling })
     }
 

@@ -7,8 +7,7 @@ use crate::cli::failure::Failure;
 use crate::cli::record::Whole;
 use crate::cli::session::Session;
 use crate::cli::text::{Text, Tone};
-use crate::preflight;
-use crate::show::{breach_words, outcome_words, wait_words};
+use crate::show::{Complaint, breach_words, calendar, outcome_words, wait_words};
 
 /// Show everything about a case
 #[derive(Debug, clap::Args)]
@@ -32,7 +31,7 @@ pub fn run(args: ShowArgs, session: &mut Session) -> Result<(), Failure> {
         session.output.heading("Attempts")?;
         case.attempts.iter().try_for_each(|it| attempt(it, session))?;
     }
-    session.output.heading(&preflight::checklist(&session.library.knowledge, &case).title.clone())?;
+    session.output.heading(&check::title(&case, session))?;
     check::print(&case, session)?;
     session.output.heading("Evidence")?;
     evidence::print(&case, session)?;
@@ -40,6 +39,7 @@ pub fn run(args: ShowArgs, session: &mut Session) -> Result<(), Failure> {
         session.output.heading("Support")?;
         ticket::print(&case, session)?;
     }
+    complaint(&case, session)?;
     if !case.notes.is_empty() {
         session.output.heading("Notes (private)")?;
         for note in &case.notes {
@@ -73,6 +73,22 @@ fn account(case: &Case, session: &mut Session) -> Result<(), Failure> {
         rows.push(vec![Text::dim("case closed"), Text::from(words)]);
     }
     session.output.table(&rows)
+}
+
+/// The formal complaint, where a matter is with support: a fact of the playbook, with its source.
+fn complaint(case: &Case, session: &mut Session) -> Result<(), Failure> {
+    let Some(complaint) = Complaint::of(case, &session.library.knowledge) else { return Ok(()) };
+    // A ticket whose answer is due has said it already.
+    let is_said = case.open_ticket().is_some_and(|ticket| ticket.reply_due_at().is_some());
+    let calendar = complaint.after.and_then(calendar).filter(|_| !is_said);
+    let mut rows = vec![("how", complaint.channel.to_owned()), ("when", complaint.when(&session.zone, session.now))];
+    rows.extend((!complaint.needs.is_empty()).then(|| ("needs", complaint.needs.join(", "))));
+    rows.extend((!complaint.numbered).then(|| ("ticket", "no number recorded yet".to_owned())));
+    rows.push(("source", complaint.origin.to_string()));
+    let rows: Vec<Vec<Text>> = rows.into_iter().map(|(what, value)| vec![Text::dim(what), Text::from(value)]).collect();
+    session.output.heading("Complaint, if support does not settle it")?;
+    session.output.table(&rows)?;
+    calendar.map_or(Ok(()), |words| session.output.line(Text::dim(words)))
 }
 
 fn attempt(attempt: &Attempt, session: &mut Session) -> Result<(), Failure> {

@@ -6,7 +6,7 @@ use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::cli::text::{Text, Tone};
 use crate::draft::LineFormat;
-use crate::show::StatusLine;
+use crate::show::{Complaint, StatusLine};
 
 /// Show where the cases stand: phase, timers and next step
 #[derive(Debug, Default, clap::Args)]
@@ -75,5 +75,14 @@ pub fn timer_cells(case: &Case, session: &Session) -> Vec<[Text; 3]> {
         };
         [Text::from(timer.kind.title()), left, Text::from(session.zone.stamp(timer.due))]
     };
-    case.timers(session.now).into_iter().map(cells).collect()
+    let timers = case.timers(session.now).into_iter().map(cells);
+    timers.chain(complaint_cells(case, session)).collect()
+}
+
+/// The same of the complaint route, once it is open.
+fn complaint_cells(case: &Case, session: &Session) -> Option<[Text; 3]> {
+    let complaint = Complaint::of(case, &session.library.knowledge)?;
+    let open_at = complaint.open_at.filter(|_| complaint.is_open(session.now))?;
+    let since = Text::new(Tone::Wait, format!("{} ago", session.now.since(open_at)));
+    Some([Text::from("complaint route open"), since, Text::from(session.zone.stamp(open_at))])
 }

@@ -1,11 +1,12 @@
 //! `kycase ticket`.
 
-use crate::case::{Case, Clearance, Command, Speaker, Ticket};
+use crate::case::{Case, Clearance, Command, Moment, Speaker, Ticket};
 use crate::cli::args::{AtArg, CaseArg};
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::cli::text::{Text, Tone};
 use crate::cli::{input, record};
+use crate::show::calendar;
 use serde_json::Value;
 
 /// Record the conversation with support
@@ -120,12 +121,15 @@ fn one(ticket: &Ticket, session: &mut Session) -> Result<(), Failure> {
     let reference = ticket.reference.as_ref().map_or_else(String::new, |number| format!(", reference {number}"));
     let state = match (ticket.closed_at, ticket.reply_due_at(), ticket.awaiting_since()) {
         (Some(at), ..) => Text::dim(format!("closed {}", session.zone.stamp(at))),
-        (None, Some(due), _) => Text::new(Tone::Wait, format!("reply due by {}", session.zone.stamp(due))),
+        (None, Some(due), _) => Text::new(Tone::Wait, reply_due(due, session)),
         (None, None, Some(_)) => Text::new(Tone::Wait, "waiting for a reply"),
         (None, None, None) => Text::from("open"),
     };
     let head = Text::strong(format!("Ticket {}", ticket.number)).plain(format!(" by {}{reference}", ticket.channel));
     session.output.table(&[vec![head, state]])?;
+    if let Some(words) = ticket.reply_due_at().and(ticket.reply_wait).and_then(calendar) {
+        session.output.line(Text::dim(format!("   {words}")))?;
+    }
     for message in &ticket.messages {
         let who = match message.from {
             Speaker::User => "you",
@@ -137,4 +141,9 @@ fn one(ticket: &Ticket, session: &mut Session) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+fn reply_due(due: Moment, session: &Session) -> String {
+    let stamp = session.zone.stamp(due);
+    if due <= session.now { format!("reply overdue since {stamp}") } else { format!("reply due by {stamp}") }
 }

@@ -58,5 +58,5 @@ fn strictest(reasons: Vec<ReasonId>, session: &Session) -> Option<RetryClass> {
     }
     let verdict =
         Verdict { reasons, chosen_by: ChosenBy::Triage, finality: Finality::ByReasons, stated_wait: None };
-    Some(session.library.knowledge.policies().otherwise.rule_on(&verdict, |_| false).class)
+    Some(session.library.knowledge.policies().otherwise.rule_on(&verdict, session.now, |_| false).class)
 }

@@ -47,10 +47,13 @@ fn follow(form: &mut Form, view: &View<'_>) {
     }
 }
 
+/// The levels that the playbook lists; the one that every case has where it lists none.
 fn levels(view: &View<'_>, exchange: &str) -> Choice {
     let playbook = view.knowledge().playbook(&ExchangeId::new(exchange));
-    let levels = playbook.map_or(&[][..], |book| &book.levels);
-    Choice::new(levels.iter().map(|level| (level.id.as_str().to_owned(), level.title.clone())))
+    let listed = playbook.map_or(&[][..], |book| &book.levels);
+    let listed = listed.iter().map(|level| (level.id.as_str().to_owned(), level.title.clone()));
+    let default = playbook.filter(|book| book.levels.is_empty()).map(|book| book.default_level().as_str().to_owned());
+    Choice::new(listed.chain(default.map(|level| (level, "Identity verification".to_owned()))))
 }
 
 fn build(form: &Form, _: &View<'_>) -> Result<Wish, Fault> {

@@ -42,11 +42,17 @@ pub fn run(args: ListArgs, session: &mut Session) -> Result<(), Failure> {
         let list = record::checklist(&case, session);
         return session.output.json(&list);
     }
-    let title = &preflight::checklist(&session.library.knowledge, &case).title;
-    session.output.line(Text::strong(case.slug.as_str()).plain(": ").plain(title))?;
+    session.output.line(Text::strong(case.slug.as_str()).plain(": ").plain(title(&case, session)))?;
     print(&case, session)?;
     session.output.message(&format!("Tick one with: kycase check {} ITEM", case.slug));
     Ok(())
+}
+
+/// What the list is for and, after an approval, how far it has come.
+pub fn title(case: &Case, session: &Session) -> String {
+    let checklist = preflight::checklist(&session.library.knowledge, case);
+    let progress = || format!("{}, {}", checklist.title, preflight::progress(&preflight::list(checklist, case)));
+    if case.is_verified() { progress() } else { checklist.title.clone() }
 }
 
 fn known_item(id: &str, case: &Case, session: &Session) -> Result<ItemId, Failure> {

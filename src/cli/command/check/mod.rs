@@ -2,7 +2,7 @@
 
 mod list;
 
-pub use list::print;
+pub use list::{print, title};
 
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;

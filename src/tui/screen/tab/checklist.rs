@@ -1,7 +1,9 @@
 //! What to go through before an attempt; after an approval, how to secure the account; and the attempt step by step.
 
 use crate::case::{Case, Command};
+use crate::playbook::Day;
 use crate::preflight::{self, Ready};
+use crate::show::OLD;
 use crate::tui::reaction::{Reaction, Wish};
 use crate::tui::view::View;
 use crate::tui::widget::Page;
@@ -11,9 +13,14 @@ use ratatui::text::{Line, Span};
 /// Writes the list, then the steps of the attempt.
 pub fn write(case: &Case, view: &View<'_>, page: &mut Page) {
     let rows = rows(case, view);
-    let open = rows.iter().filter(|row| !row.done).count();
     let title = &preflight::checklist(view.knowledge(), case).title;
-    page.heading(&format!(" {title}: {open} open"), view.theme.title());
+    // Before an attempt nothing may be left open; a verified account gets safer step by step.
+    let progress = if case.is_verified() {
+        preflight::progress(&rows)
+    } else {
+        format!("{} open", rows.iter().filter(|row| !row.done).count())
+    };
+    page.heading(&format!(" {title}: {progress}"), view.theme.title());
     for row in rows {
         page.row();
         let (tick, style) = if row.done { ("[x]", view.theme.good()) } else { ("[ ]", Style::default()) };
@@ -27,6 +34,9 @@ pub fn write(case: &Case, view: &View<'_>, page: &mut Page) {
         }
         page.line(Line::from(spans));
         page.paragraph("       ", &row.item.detail, view.theme.dim());
+        if let Some(source) = &row.item.source {
+            page.paragraph("       ", source, view.theme.dim());
+        }
     }
     let Some(playbook) = view.knowledge().playbook(&case.account.exchange).filter(|_| !case.is_verified()) else {
         return;
@@ -34,8 +44,9 @@ pub fn write(case: &Case, view: &View<'_>, page: &mut Page) {
     page.heading(&format!(" The attempt at {}, step by step", playbook.title), view.theme.title());
     for (number, step) in (1..).zip(&playbook.steps) {
         page.paragraph(&format!("   {number}. "), &format!("{}. {}", step.title, step.detail), Style::default());
-        let as_of = step.as_of.map_or(step.checked_on, |as_of| as_of);
-        page.paragraph("      ", &format!("{}, {as_of}", step.tier), view.theme.dim());
+        let day = step.origin().day();
+        let age = if day.is_old(Day::of(view.now)) { format!(", {OLD}") } else { String::new() };
+        page.paragraph("      ", &format!("{}, {day}{age}", step.tier), view.theme.dim());
     }
 }
 
