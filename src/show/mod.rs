@@ -2,7 +2,10 @@
 //!
 //! Pure texts over cases and knowledge; no terminal is named here.
 
+pub mod alarm;
+mod ascii;
 mod attempt;
+mod headline;
 mod next_step;
 mod refusal;
 mod statistics;
@@ -10,7 +13,9 @@ mod status;
 mod timeline;
 mod zone;
 
+pub use ascii::in_ascii;
 pub use attempt::{breach_words, outcome_words, wait_words};
+pub use headline::headline;
 pub use next_step::next_step;
 pub use refusal::{Explained, explain};
 pub use statistics::Statistics;

@@ -15,11 +15,56 @@ pub struct Config {
     pub lang: String,
     /// The exchange that `open` starts with, where one is set.
     pub exchange: Option<String>,
+    /// Whether the program's own signs are to be ASCII; where it is not set, the locale decides.
+    pub ascii: Option<bool>,
+    /// Whether the full-screen interface listens to the mouse from its start.
+    pub mouse: bool,
+    /// How the user is called back when a timer ends.
+    pub notify: Notify,
+}
+
+/// How the user is called back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Notify {
+    /// Whether the terminal rings its bell.
+    pub bell: bool,
+    /// How the terminal is asked to show a notification.
+    pub terminal: TerminalNotice,
+    /// Whether the desktop is asked to show one.
+    pub desktop: bool,
+}
+
+impl Default for Notify {
+    fn default() -> Self {
+        Self { bell: true, terminal: TerminalNotice::Osc9, desktop: false }
+    }
+}
+
+/// The ways to ask a terminal for a notification; each is known to some of them, and no answer tells which.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TerminalNotice {
+    /// iTerm2, WezTerm, Ghostty, Windows Terminal.
+    Osc9,
+    /// rxvt-unicode, foot, VTE with a patch.
+    Osc777,
+    /// kitty.
+    Osc99,
+    /// Not at all.
+    None,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { theme: "terminal".to_owned(), lang: "en".to_owned(), exchange: None }
+        Self {
+            theme: "terminal".to_owned(),
+            lang: "en".to_owned(),
+            exchange: None,
+            ascii: None,
+            mouse: false,
+            notify: Notify::default(),
+        }
     }
 }
 

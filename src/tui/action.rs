@@ -31,6 +31,7 @@ macro_rules! actions {
 actions! {
     Quit: "quit", "Leave kycase";
     Help: "help", "Show every key of this place";
+    Mouse: "mouse", "Let the mouse choose, or leave it to the terminal";
     Back: "back", "Go back";
     Yes: "yes", "Say yes";
     Next: "down", "Go to the next line";

@@ -1,15 +1,20 @@
 //! What is on the screen, and what keys do to it. The only file of the interface, beside the loop, that names the log.
 
+mod around;
+
 use super::action::Action;
+use super::finish::{Letters, finish};
 use super::form::{self, Form};
 use super::keymap::{Key, Keymap, Place};
+use super::mouse::Mouse;
 use super::reaction::{Reaction, Wish};
 use super::screen::{Board, CasePage, HelpPage, Message, Then, sort};
-use super::theme::Theme;
+use super::theme::{Theme, ThemeError};
 use super::view::Look;
 use super::widget::{Page, draw_lines};
 use crate::case::{Case, CaseId, Command, Made, Moment, Refusal};
 use crate::playbook::{BadData, DataFile};
+use crate::show::alarm::Alarms;
 use crate::show::{Zone, explain, timeline};
 use crate::store::{CommitError, Store, StoreError};
 use crate::system::clipboard::Way;
@@ -51,6 +56,8 @@ pub struct App {
     layers: Vec<Layer>,
     foot_note: Option<String>,
     seen: i64,
+    alarms: Alarms,
+    mouse: Mouse,
 }
 
 /// What lies over the list of cases.
@@ -74,7 +81,10 @@ pub enum Flow {
 /// Why the interface can't start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    /// The theme or the key map can't be used.
+    /// The theme can't be used.
+    #[error(transparent)]
+    Theme(#[from] ThemeError),
+    /// The key map can't be used.
     #[error(transparent)]
     Data(#[from] BadData),
     /// The log can't be read.
@@ -95,15 +105,19 @@ impl App {
         };
         let Surroundings { store, library, clock, zone, theme, copy } = outside;
         let theme = Theme::read(&library.knowledge, &theme)?;
+        let letters = if library.config.ascii == Some(true) { Letters::Ascii } else { Letters::Unicode };
+        let mouse = if library.config.mouse { Mouse::Kycase } else { Mouse::Terminal };
         let mut app = Self {
             store,
             copy,
-            look: Look { library, theme, keymap: Keymap::read(&keys)?, zone, clock },
+            look: Look { library, theme, letters, keymap: Keymap::read(&keys)?, zone, clock },
             cases: Vec::new(),
             board: Board::default(),
             layers: Vec::new(),
             foot_note: None,
             seen: 0,
+            alarms: Alarms::from(now),
+            mouse,
         };
         app.read(now)?;
         Ok(app)
@@ -140,6 +154,11 @@ impl App {
 
     /// Draws the screen as it is at `now`.
     pub fn draw(&self, now: Moment, frame: &mut Frame<'_>) {
+        self.draw_layers(now, frame);
+        finish(frame.buffer_mut(), &self.look.theme, self.look.letters);
+    }
+
+    fn draw_layers(&self, now: Moment, frame: &mut Frame<'_>) {
         let view = self.look.view(now);
         let area = frame.area();
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
@@ -179,6 +198,7 @@ impl App {
         let reaction = match (self.layers.last_mut(), action) {
             (Some(Layer::Form(form)), _) => form.key(event, &view),
             (_, None) => Reaction::Stay,
+            (_, Some(Action::Mouse)) => return self.hand_mouse_over(),
             (None, Some(action)) => self.board.act(action, &self.cases, &view),
             (Some(Layer::Case(page)), Some(action)) => match self.cases.iter().find(|case| case.id == *page.id()) {
                 Some(case) => page.act(action, case, &view),

@@ -6,8 +6,11 @@
 
 mod action;
 mod app;
+mod finish;
 mod form;
 mod keymap;
+mod mouse;
+mod palette;
 mod reaction;
 mod screen;
 mod terminal;
@@ -18,12 +21,15 @@ mod widget;
 pub use action::Action;
 pub use app::{App, Flow, SMALLEST, StartError, Surroundings};
 pub use keymap::{Binding, Key, Keymap, Place};
+pub use mouse::Mouse;
+pub use palette::in_256_colours;
 pub use reaction::{Reaction, Wish};
-pub use theme::Theme;
+pub use theme::{Theme, ThemeError};
 pub use widget::Glyphs;
 
 use crate::system::wake::Wake;
-use ratatui::crossterm::event;
+use crate::system::{locale, notify};
+use ratatui::crossterm::event::{self, Event};
 use std::io;
 use std::time::Duration;
 use terminal::Screen;
@@ -44,18 +50,25 @@ pub enum TuiError {
 /// # Errors
 /// [`TuiError`]; the terminal has been given back then.
 pub fn run(outside: Surroundings) -> Result<(), TuiError> {
-    let clock = outside.clock;
+    let (clock, ways) = (outside.clock, outside.library.config.notify);
     let mut wake = Wake::new(outside.store.path())?;
-    let mut app = App::new(outside, clock.now())?;
+    let app = App::new(outside, clock.now())?;
+    let mut app = if locale::has_every_colour() { app } else { app.in_256_colours() };
     let mut screen = Screen::enter()?;
     let mut stale = true;
     loop {
         let now = clock.now();
+        for alarm in app.alarms(now) {
+            // Without a way to call there is nobody to tell that either.
+            let _ = notify::call(&alarm.text, ways);
+        }
+        screen.follow(app.mouse(), &app.headline(now))?;
         if stale {
             screen.terminal.draw(|frame| app.draw(now, frame))?;
         }
         let tick = if app.is_ticking(now) { clock.until_next_second() } else { None };
-        let woken = wake.wait(tick)?;
+        let rest = clock.until_next_second().and_then(|_| app.next_due(now)).map(|due| due.since(now).seconds());
+        let woken = wake.wait(tick.or(rest.map(|rest| LONGEST_REST.min(Duration::from_secs(rest)))))?;
         if woken.stop {
             return Ok(());
         }
@@ -68,9 +81,16 @@ pub fn run(outside: Surroundings) -> Result<(), TuiError> {
         // would never end.
         while (woken.input || woken.redraw) && wake.has_terminal() && event::poll(Duration::ZERO)? {
             stale = true;
-            if app.event(&event::read()?, now) == Flow::Quit {
+            let flow = match event::read()? {
+                Event::Mouse(event) => app.mouse_event(event, screen.area()?, now),
+                event => app.event(&event, now),
+            };
+            if flow == Flow::Quit {
                 return Ok(());
             }
         }
     }
 }
+
+/// How long the interface sleeps at most while a timer runs that is not on the screen: the window's title tells minutes.
+const LONGEST_REST: Duration = Duration::from_secs(30);

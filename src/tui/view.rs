@@ -1,9 +1,10 @@
 //! What every screen is drawn with, and what all of them show: the head, the hints and the gauges.
 
 use super::action::Action;
-use super::keymap::{Keymap, Place};
+use super::finish::Letters;
+use super::keymap::{Key, Keymap, Place};
 use super::theme::Theme;
-use super::widget::{countdown, gauge, spread};
+use super::widget::{Glyphs, countdown, gauge, spread};
 use crate::case::{Case, Moment, Phase, Timer, TimerKind};
 use crate::playbook::Knowledge;
 use crate::show::Zone;
@@ -21,6 +22,8 @@ pub struct View<'a> {
     pub library: &'a Library,
     /// What the roles look like.
     pub theme: &'a Theme,
+    /// Which signs the terminal can show.
+    pub letters: Letters,
     /// Which key does what.
     pub keymap: &'a Keymap,
     /// Local time.
@@ -38,6 +41,8 @@ pub struct Look {
     pub library: Library,
     /// What the roles look like.
     pub theme: Theme,
+    /// Which signs the terminal can show.
+    pub letters: Letters,
     /// Which key does what.
     pub keymap: Keymap,
     /// Local time.
@@ -52,6 +57,7 @@ impl Look {
         View {
             library: &self.library,
             theme: &self.theme,
+            letters: self.letters,
             keymap: &self.keymap,
             zone: &self.zone,
             clock: self.clock,
@@ -64,6 +70,22 @@ impl View<'_> {
     /// Playbooks, reasons, evidence and checklists.
     pub fn knowledge(&self) -> &Knowledge {
         &self.library.knowledge
+    }
+
+    /// The signs that pictures are made of.
+    pub fn glyphs(&self) -> Glyphs {
+        match self.letters {
+            Letters::Unicode => Glyphs::unicode(),
+            Letters::Ascii => Glyphs::ascii(),
+        }
+    }
+
+    /// The name of a key. An arrow alone in ASCII would be read as another key.
+    pub fn key_name(&self, key: Key) -> String {
+        match self.letters {
+            Letters::Unicode => key.to_string(),
+            Letters::Ascii => key.long_name(),
+        }
     }
 
     /// How a phase looks.
@@ -80,7 +102,7 @@ impl View<'_> {
 
     /// The key of an action, as hints show it; empty where it has none here.
     pub fn key(&self, place: Place, action: Action) -> String {
-        self.keymap.key_for(place, action).map_or_else(String::new, |key| key.to_string())
+        self.keymap.key_for(place, action).map_or_else(String::new, |key| self.key_name(key))
     }
 
     /// The hints for some actions, as far as they fit on one line; those that lead out, to the help and away from the
@@ -105,7 +127,7 @@ impl View<'_> {
     fn hint(&self, place: Place, action: Action) -> Vec<Span<'static>> {
         let Some(key) = self.keymap.key_for(place, action) else { return Vec::new() };
         vec![
-            Span::styled(key.to_string(), self.theme.key()),
+            Span::styled(self.key_name(key), self.theme.key()),
             Span::styled(format!(" {}  ", action.hint()), self.theme.dim()),
         ]
     }

@@ -63,7 +63,7 @@ impl HelpPage {
                 page.heading(&format!(" {}", binding.place.title()), view.theme.title());
                 place = Some(binding.place);
             }
-            let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
+            let keys: Vec<String> = binding.keys.iter().map(|key| view.key_name(*key)).collect();
             page.line(Line::from(vec![
                 Span::styled(format!("   {}", fit(&keys.join(" "), 20)), view.theme.key()),
                 Span::raw(binding.action.about()),
