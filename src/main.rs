@@ -61,7 +61,9 @@ fn full_screen(session: Session, globals: &Globals) -> Result<(), Failure> {
     let ascii = globals.ascii || library.config.ascii.unwrap_or_else(locale::is_ascii);
     library.config.ascii = Some(ascii);
     tui::run(Surroundings { store, library, clock, zone, theme, copy: clipboard::copy }).map_err(|error| match error {
-        TuiError::Start(StartError::Theme(unknown @ ThemeError::Unknown { .. })) => Failure::Unknown(unknown.to_string()),
+        TuiError::Start(StartError::Theme(unknown @ ThemeError::Unknown { .. })) => {
+            Failure::Unknown(unknown.to_string())
+        }
         other => Failure::Failed(other.to_string()),
     })
 }

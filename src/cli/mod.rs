@@ -27,12 +27,12 @@ use std::path::PathBuf;
 `14:05`, `3h ago` or `yesterday 14:05`.
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused by a rule, 4 no such thing, 5 ambiguous.")]
 pub struct Cli {
-    /// What holds for every command.
-    #[command(flatten)]
-    pub globals: Globals,
     /// Work by lines, with a prompt and no full screen; fit for screen readers
     #[arg(long)]
     pub plain: bool,
+    /// What holds for every command.
+    #[command(flatten)]
+    pub globals: Globals,
     /// What to do; without it the full-screen interface opens.
     #[command(subcommand)]
     pub command: Option<Command>,

@@ -153,23 +153,36 @@ impl View<'_> {
             (TimerKind::SupportReply, false) => "support reply due in",
             (TimerKind::SupportReply, true) => "support reply overdue",
         };
-        let bar_width = if width >= 100 { 24 } else { 12 };
+        let left = countdown(timer, self.now);
+        let end = self.end_of(timer);
+        // The bar gives way: when it ends matters more than how it looks.
+        let taken = words.len() + left.len() + end.len() + " ".len() * 4 + "  until ".len();
+        let room = usize::from(width).saturating_sub(taken);
+        let bar_width = room.clamp(4, if width >= 100 { 24 } else { 12 });
         let (full, empty) = gauge(timer, self.now, bar_width);
-        let end = if self.zone.is_utc_at(timer.due) {
-            format!("{} UTC", self.zone.near(timer.due))
-        } else {
-            format!("{} ({} UTC)", self.zone.near(timer.due), Zone::utc().near(timer.due))
-        };
         Line::from(vec![
             Span::raw(" "),
             Span::styled(format!("{words} "), self.theme.dim()),
-            Span::styled(countdown(timer, self.now), style),
+            Span::styled(left, style),
             Span::raw("  "),
             Span::styled(full, self.theme.gauge()),
             Span::styled(empty, self.theme.dim()),
             Span::styled("  until ", self.theme.dim()),
             Span::raw(end),
         ])
+    }
+
+    /// When a timer ends, here and in UTC; the day is told twice where it is not the same.
+    fn end_of(&self, timer: Timer) -> String {
+        let (here, utc) = (self.zone.near(timer.due), Zone::utc().near(timer.due));
+        if self.zone.is_utc_at(timer.due) {
+            return format!("{here} UTC");
+        }
+        let day = |text: &str| text.rsplit_once(' ').map(|(day, time)| (day.to_owned(), time.to_owned()));
+        match (day(&here), day(&utc)) {
+            (Some((one, _)), Some((other, time))) if one == other => format!("{here} ({time} UTC)"),
+            _ => format!("{here} ({utc} UTC)"),
+        }
     }
 
     /// What a case is, in a few words.

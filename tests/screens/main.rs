@@ -5,16 +5,20 @@
 #![expect(clippy::unwrap_used, reason = "a test ends where something is not as it must be")]
 #![expect(clippy::unused_self, reason = "what was copied is asked of the desk, wherever it is kept")]
 
+mod ascii;
 mod cases;
 mod desk;
 mod glass;
 mod hostile;
 mod keymap;
+mod letters;
+mod mouse;
 mod pictures;
 mod refusals;
 mod sizes;
 mod story;
 mod styles;
+mod themes;
 mod ticking;
 mod walk;
 mod ways;

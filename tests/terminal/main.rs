@@ -6,6 +6,7 @@
 
 mod ends;
 mod idle;
+mod looks;
 mod room;
 mod seat;
 mod size;

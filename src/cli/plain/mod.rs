@@ -5,7 +5,7 @@ mod board;
 mod line;
 
 use super::failure::Failure;
-use super::{Cli, Globals, Output, Session, WrongWords, input};
+use super::{Cli, Globals, Output, Session, input};
 use crate::system::clock::Clock;
 use clap::Parser;
 use line::{Line, read};
@@ -66,9 +66,12 @@ fn command(words: &[String], start: &Globals, clock: Clock) -> Result<(), Failur
     let words = std::iter::once("kycase").chain(words.iter().map(String::as_str));
     let cli = match Cli::try_parse_from(words) {
         Ok(cli) => cli,
+        Err(error) if error.use_stderr() => return Err(Failure::Usage(error.to_string().trim_end().to_owned())),
+        // A help that was asked for.
         Err(error) => {
-            WrongWords { error, json: false }.tell();
-            return Ok(());
+            let mut session = session(start, clock)?;
+            session.output.block("", &error.to_string())?;
+            return session.output.finish();
         }
     };
     let globals = Globals { db: start.db.clone(), config: start.config.clone(), ..cli.globals };
