@@ -45,7 +45,6 @@ pub fn pictures() -> Result<Vec<(&'static str, String)>, Box<dyn Error>> {
 }
 
 /// The main screens in every theme, every size and on both kinds of terminals.
-#[cfg_attr(test, expect(dead_code, reason = "only for looking at"))]
 fn sheets(folder: &str) -> Result<(), Box<dyn Error>> {
     let key = KeyCode::Char;
     let shots: [(&str, &[KeyCode]); 5] = [

@@ -7,29 +7,35 @@ pub fn in_ascii(text: &str) -> Cow<'_, str> {
     if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.chars().map(plain).collect()) }
 }
 
+/// Signs, and the ASCII character that stands for each of them.
+const SIGNS: [(&str, char); 18] = [
+    ("─━═╌┄┈‐‑–—·", '-'),
+    ("│┃║╎┆┊", '|'),
+    ("→▶▸›»▌▐", '>'),
+    ("←◀◂‹«", '<'),
+    ("↑▲▴", '^'),
+    ("↓▼▾", 'v'),
+    ("…", '~'),
+    ("○◯", 'o'),
+    ("✓✔", 'v'),
+    ("✗✘×", 'x'),
+    ("“”„", '"'),
+    ("‘’‚", '\''),
+    ("⟦", '['),
+    ("⟧", ']'),
+    ("░", '.'),
+    ("▒", ':'),
+    ("▓", '='),
+    ("•", '*'),
+];
+
 /// The ASCII character that stands for a sign; a letter stays as it is.
 fn plain(sign: char) -> char {
+    if let Some((_, plain)) = SIGNS.iter().find(|(signs, _)| signs.contains(sign)) {
+        return *plain;
+    }
     match sign {
-        '─' | '━' | '═' | '╌' | '┄' | '┈' | '‐' | '‑' | '–' | '—' | '·' => '-',
-        '│' | '┃' | '║' | '╎' | '┆' | '┊' => '|',
-        '→' | '▶' | '▸' | '›' | '»' | '▌' | '▐' => '>',
-        '←' | '◀' | '◂' | '‹' | '«' => '<',
-        '↑' | '▲' | '▴' => '^',
-        '↓' | '▼' | '▾' => 'v',
-        '…' => '~',
-        '•' | '◆' | '◇' | '●' | '★' => '*',
-        '○' | '◯' => 'o',
-        '✓' | '✔' => 'v',
-        '✗' | '✘' | '×' => 'x',
-        '“' | '”' | '„' => '"',
-        '‘' | '’' | '‚' => '\'',
-        '⟦' => '[',
-        '⟧' => ']',
-        '░' => '.',
-        '▒' => ':',
-        '▓' => '=',
-        '█' => '#',
-        // What no sign above is: the rest of the boxes, the bars, the shapes and the marks.
+        // The rest of the boxes, the bars, the arrows, the shapes and the marks, and blanks of any width.
         '\u{2500}'..='\u{257f}' => '+',
         '\u{2580}'..='\u{259f}' => '#',
         '\u{2190}'..='\u{21ff}' | '\u{25a0}'..='\u{27bf}' => '*',

@@ -66,7 +66,10 @@ fn command(words: &[String], start: &Globals, clock: Clock) -> Result<(), Failur
     let words = std::iter::once("kycase").chain(words.iter().map(String::as_str));
     let cli = match Cli::try_parse_from(words) {
         Ok(cli) => cli,
-        Err(error) if error.use_stderr() => return Err(Failure::Usage(error.to_string().trim_end().to_owned())),
+        Err(error) if error.use_stderr() => {
+            let text = error.to_string();
+            return Err(Failure::Usage(text.trim_start_matches("error: ").trim_end().to_owned()));
+        }
         // A help that was asked for.
         Err(error) => {
             let mut session = session(start, clock)?;
