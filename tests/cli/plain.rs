@@ -132,6 +132,18 @@ fn a_command_may_still_ask_for_json() {
 }
 
 #[test]
+fn what_is_asked_for_at_the_start_holds_for_every_line() {
+    let desk = Desk::with_a_rejection("document_glare");
+    let seen = desk.at("T+1h").stdin("show 1\nsubmit 1\n").run("--plain --json -q").code(0);
+    let values = serde_json::Deserializer::from_str(&seen.stdout).into_iter::<serde_json::Value>();
+    let values: Vec<_> = values.map(Result::unwrap).collect();
+    assert_eq!(values.len(), 3, "{}", seen.stdout);
+    assert_eq!(values[0][0]["case"], "okx");
+    assert_eq!(values[2]["refused"], "cooling_down");
+    assert!(!seen.stderr.contains("Type a command"), "{}", seen.stderr);
+}
+
+#[test]
 fn a_faulty_setting_is_told_instead_of_the_cases() {
     let desk = Desk::with_a_case();
     desk.put("config/kycase/config.toml", "them = \"dark\"\n");

@@ -15,6 +15,9 @@ fn told(alarms: &mut Alarms, desk: &Desk, now: Moment) -> Vec<TimerKind> {
     alarms.take(std::slice::from_ref(&desk.case), now).into_iter().map(|alarm| alarm.kind).collect()
 }
 
+/// A case, the two moments, and the timers that end between them.
+type Row<'a> = (&'a Desk, Moment, Moment, &'a [(TimerKind, Moment)]);
+
 #[test]
 fn a_timer_is_due_in_the_stretch_of_time_in_which_it_ends_and_in_no_other() {
     let in_review = {
@@ -28,7 +31,7 @@ fn a_timer_is_due_in_the_stretch_of_time_in_which_it_ends_and_in_no_other() {
     let wait = (TimerKind::Cooldown, hour(26));
     let reply = (TimerKind::SupportReply, hour(27));
     let before = |moment: Moment| moment.minus(seconds(1));
-    let table: [(&Desk, Moment, Moment, &[(TimerKind, Moment)]); 10] = [
+    let table: [Row; 10] = [
         (&in_review, hour(24), before(hour(25)), &[]),
         (&in_review, before(hour(25)), hour(25), &[review]),
         (&in_review, hour(25), hour(400), &[]),

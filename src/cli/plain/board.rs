@@ -8,6 +8,11 @@ use crate::show::next_step;
 /// Prints a paragraph for each case that is not closed; their references in the order of their numbers.
 pub fn print(session: &mut Session) -> Result<Vec<String>, Failure> {
     let cases: Vec<Case> = session.reading()?.cases()?.into_iter().filter(|case| case.closed.is_none()).collect();
+    let numbered = cases.iter().map(|case| case.slug.to_string()).collect();
+    if session.output.is_json() {
+        let records: Vec<_> = cases.iter().map(|case| session.status(case)).collect();
+        return session.output.json(&records).map(|()| numbered);
+    }
     session.output.line(match cases.len() {
         0 => "No case is open. Open one with: open --exchange okx --uid UID".to_owned(),
         1 => "1 case is open.".to_owned(),
@@ -17,7 +22,7 @@ pub fn print(session: &mut Session) -> Result<Vec<String>, Failure> {
         let text = sentences(case, session);
         session.output.line(format!("{number}. {text}"))?;
     }
-    Ok(cases.into_iter().map(|case| case.slug.to_string()).collect())
+    Ok(numbered)
 }
 
 fn sentences(case: &Case, session: &Session) -> String {

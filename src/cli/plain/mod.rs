@@ -77,7 +77,15 @@ fn command(words: &[String], start: &Globals, clock: Clock) -> Result<(), Failur
             return session.output.finish();
         }
     };
-    let globals = Globals { db: start.db.clone(), config: start.config.clone(), ..cli.globals };
+    let own = cli.globals;
+    let globals = Globals {
+        db: start.db.clone(),
+        config: start.config.clone(),
+        json: start.json || own.json,
+        ascii: start.ascii || own.ascii,
+        quiet: start.quiet || own.quiet,
+        ..own
+    };
     match cli.command {
         Some(command) => session(&globals, clock)?.run(command),
         None => board(&globals, clock).map(|_| ()),
