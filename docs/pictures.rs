@@ -1,5 +1,6 @@
 //! Draws the pictures of the documents from the real interface: `cargo run --example pictures` writes them anew, and
-//! `tests/pictures.rs` fails where one has gone stale.
+//! `tests/pictures.rs` fails where one has gone stale. `cargo run --example pictures FOLDER` writes, for looking at
+//! them, the main screens in every theme, in three sizes, on a dark and on a light terminal.
 
 use kycase::case::{Account, ExchangeId, Level, Span};
 use kycase::case::{CaseId, ChosenBy, Command, Finality, Made, Moment, Opening, ReasonId, Submission, Verdict};
@@ -22,6 +23,9 @@ const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/pictures");
 
 #[cfg_attr(test, expect(dead_code, reason = "the test that includes this file has a main of its own"))]
 fn main() -> Result<(), Box<dyn Error>> {
+    if let Some(folder) = std::env::args().nth(1) {
+        return sheets(&folder);
+    }
     for (name, svg) in pictures()? {
         std::fs::write(format!("{FOLDER}/{name}.svg"), svg)?;
     }
@@ -37,7 +41,31 @@ pub fn pictures() -> Result<Vec<(&'static str, String)>, Box<dyn Error>> {
         ("draft", &[key('j'), KeyCode::Enter, key('4')]),
         ("refused", &[key('j'), key('s'), KeyCode::F(2)]),
     ];
-    shots.into_iter().map(|(name, keys)| Ok((name, picture(keys)?))).collect()
+    shots.into_iter().map(|(name, keys)| Ok((name, picture(keys, "terminal", (96, 28), &DARK)?))).collect()
+}
+
+/// The main screens in every theme, every size and on both kinds of terminals.
+fn sheets(folder: &str) -> Result<(), Box<dyn Error>> {
+    let key = KeyCode::Char;
+    let shots: [(&str, &[KeyCode]); 5] = [
+        ("board", &[key('j')]),
+        ("case", &[key('j'), KeyCode::Enter]),
+        ("checklist", &[key('j'), KeyCode::Enter, key('2')]),
+        ("form", &[key('j'), key('j'), key('r'), key('g'), key('l'), key('a'), key('r'), key('e'), KeyCode::Tab]),
+        ("refused", &[key('j'), key('s'), KeyCode::F(2)]),
+    ];
+    std::fs::create_dir_all(folder)?;
+    for theme in ["dark", "light", "high_contrast", "color_blind", "terminal", "plain"] {
+        for (name, keys) in shots {
+            for size in [(80, 24), (120, 40), (200, 60)] {
+                for paper in [&DARK, &LIGHT] {
+                    let file = format!("{folder}/{theme}-{name}-{}-on-{}.svg", size.0, paper.name);
+                    std::fs::write(file, picture(keys, theme, size, paper)?)?;
+                }
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The moment that the pictures show, in a zone that is not UTC.
@@ -45,20 +73,25 @@ fn now() -> Moment {
     Moment::from_unix(1_795_442_700).unwrap_or(Moment::MIN)
 }
 
-fn picture(keys: &[KeyCode]) -> Result<String, Box<dyn Error>> {
+fn picture(
+    keys: &[KeyCode],
+    theme: &str,
+    (width, height): (u16, u16),
+    paper: &Paper,
+) -> Result<String, Box<dyn Error>> {
     let library = Library::read(None)?;
     let mut store = Store::in_memory(library.knowledge.policies())?;
     fill(&mut store)?;
     let zone = Zone::new(|_| chrono::FixedOffset::east_opt(3600).unwrap_or(chrono::Offset::fix(&chrono::Utc)));
     let copy = |_: &str| Ok(Way::Terminal);
-    let outside = Surroundings { store, library, clock: Clock::Real, zone, theme: "terminal".to_owned(), copy };
+    let outside = Surroundings { store, library, clock: Clock::Real, zone, theme: theme.to_owned(), copy };
     let mut app = App::new(outside, now())?;
     for key in keys {
         app.event(&Event::Key(KeyEvent::new(*key, KeyModifiers::NONE)), now());
     }
-    let mut terminal = Terminal::new(TestBackend::new(96, 28))?;
+    let mut terminal = Terminal::new(TestBackend::new(width, height))?;
     terminal.draw(|frame| app.draw(now(), frame))?;
-    Ok(svg(terminal.backend().buffer()))
+    Ok(svg(terminal.backend().buffer(), paper))
 }
 
 /// Three made-up cases: one cools down, one is in review, one is ready.
@@ -102,12 +135,13 @@ fn reject(store: &mut Store, case: &CaseId, at: Moment, text: &str, reasons: &[&
 const CELL: (u32, u32) = (9, 19);
 
 /// A drawn screen as an SVG picture: a run of equal style is one text, stretched to its cells.
-fn svg(buffer: &Buffer) -> String {
+fn svg(buffer: &Buffer, paper: &Paper) -> String {
     let (width, height) = (u32::from(buffer.area.width), u32::from(buffer.area.height));
     let (across, down) = (width * CELL.0 + 24, height * CELL.1 + 24);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {across} {down}\" font-family=\"monospace\" \
-         font-size=\"15\">\n<rect width=\"{across}\" height=\"{down}\" rx=\"8\" fill=\"{BACK}\"/>\n"
+         font-size=\"15\">\n<rect width=\"{across}\" height=\"{down}\" rx=\"8\" fill=\"{}\"/>\n",
+        paper.back
     );
     for y in 0..buffer.area.height {
         let mut x = 0;
@@ -119,23 +153,61 @@ fn svg(buffer: &Buffer) -> String {
                 text.push_str(buffer[(x, y)].symbol());
                 x += 1;
             }
-            run(&mut svg, &text, style, (u32::from(start), u32::from(y)), u32::from(x - start));
+            let place = (u32::from(start), u32::from(y));
+            run(&mut svg, &text, style, place, u32::from(x - start), paper);
         }
     }
     svg.push_str("</svg>\n");
     svg
 }
 
-const BACK: &str = "#14171c";
-const FORE: &str = "#d7dade";
+/// A terminal's own colours.
+struct Paper {
+    name: &'static str,
+    fore: &'static str,
+    back: &'static str,
+    red: &'static str,
+    green: &'static str,
+    yellow: &'static str,
+    blue: &'static str,
+    cyan: &'static str,
+}
 
-fn run(svg: &mut String, text: &str, style: Style, (column, row): (u32, u32), cells: u32) {
+const DARK: Paper = Paper {
+    name: "dark",
+    fore: "#d7dade",
+    back: "#14171c",
+    red: "#e05555",
+    green: "#5fbe69",
+    yellow: "#dcb446",
+    blue: "#5f91eb",
+    cyan: "#50bec8",
+};
+
+const LIGHT: Paper = Paper {
+    name: "light",
+    fore: "#24292f",
+    back: "#ffffff",
+    red: "#b91c1c",
+    green: "#1a7f37",
+    yellow: "#9a6700",
+    blue: "#0969da",
+    cyan: "#1b7c83",
+};
+
+fn run(svg: &mut String, text: &str, style: Style, (column, row): (u32, u32), cells: u32, paper: &Paper) {
     let (x, y, width) = (12 + column * CELL.0, 12 + row * CELL.1, cells * CELL.0);
     let has = |modifier| style.add_modifier.contains(modifier);
-    let mut colour = hex(style.fg.unwrap_or(Color::Reset));
+    let own = |colour: Option<Color>| colour.filter(|colour| *colour != Color::Reset).map(|colour| paper.hex(colour));
+    let mut colour = own(style.fg).unwrap_or_else(|| paper.fore.to_owned());
+    let mut back = own(style.bg);
     if has(Modifier::REVERSED) {
-        let _ = writeln!(svg, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{}\" fill=\"{colour}\"/>", CELL.1);
-        colour = BACK;
+        let behind = back.unwrap_or_else(|| paper.back.to_owned());
+        back = Some(colour);
+        colour = behind;
+    }
+    if let Some(back) = back {
+        let _ = writeln!(svg, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{}\" fill=\"{back}\"/>", CELL.1);
     }
     if text.trim().is_empty() {
         return;
@@ -152,13 +224,16 @@ fn run(svg: &mut String, text: &str, style: Style, (column, row): (u32, u32), ce
     );
 }
 
-fn hex(colour: Color) -> &'static str {
-    match colour {
-        Color::Red => "#e05555",
-        Color::Green => "#5fbe69",
-        Color::Yellow => "#dcb446",
-        Color::Blue => "#5f91eb",
-        Color::Cyan => "#50bec8",
-        _ => FORE,
+impl Paper {
+    fn hex(&self, colour: Color) -> String {
+        match colour {
+            Color::Rgb(red, green, blue) => format!("#{red:02x}{green:02x}{blue:02x}"),
+            Color::Red => self.red.to_owned(),
+            Color::Green => self.green.to_owned(),
+            Color::Yellow => self.yellow.to_owned(),
+            Color::Blue => self.blue.to_owned(),
+            Color::Cyan => self.cyan.to_owned(),
+            _ => self.fore.to_owned(),
+        }
     }
 }

@@ -32,10 +32,18 @@ pub fn optional_text(word: Option<&str>, output: &Output) -> Result<Option<Strin
 
 /// One line of stdin without its end; empty where nothing comes.
 pub fn line() -> Result<String, Failure> {
+    Ok(next_line()?.unwrap_or_default())
+}
+
+/// The next line of stdin without its end; `None` where nothing comes any more.
+pub fn next_line() -> Result<Option<String>, Failure> {
     let mut line = Vec::new();
     io::stdin().lock().take(LONGEST).read_until(b'\n', &mut line).map_err(|error| unreadable(&error))?;
+    if line.is_empty() {
+        return Ok(None);
+    }
     let line = String::from_utf8(line).map_err(|_| not_text())?;
-    Ok(line.trim_end_matches(['\n', '\r']).to_owned())
+    Ok(Some(line.trim_end_matches(['\n', '\r']).to_owned()))
 }
 
 /// `word` itself, or one line of stdin where it is `-`.

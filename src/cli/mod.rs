@@ -5,6 +5,7 @@ mod command;
 mod failure;
 mod input;
 mod output;
+pub mod plain;
 mod record;
 mod session;
 mod text;
@@ -26,6 +27,9 @@ use std::path::PathBuf;
 `14:05`, `3h ago` or `yesterday 14:05`.
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused by a rule, 4 no such thing, 5 ambiguous.")]
 pub struct Cli {
+    /// Work by lines, with a prompt and no full screen; fit for screen readers
+    #[arg(long)]
+    pub plain: bool,
     /// What holds for every command.
     #[command(flatten)]
     pub globals: Globals,
@@ -51,6 +55,12 @@ pub struct Globals {
     /// Color the output; auto does where stdout is a terminal and NO_COLOR is not set
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Colors,
+    /// Use this theme in the full-screen interface, in place of the one in config.toml
+    #[arg(long, global = true, env = "KYCASE_THEME", hide_env_values = true, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// Draw with ASCII signs alone; also done for a locale without UTF-8
+    #[arg(long, global = true)]
+    pub ascii: bool,
     /// Print no hints and warnings on stderr
     #[arg(short, long, global = true)]
     pub quiet: bool,

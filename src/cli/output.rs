@@ -3,8 +3,11 @@
 use super::failure::Failure;
 use super::text::{Text, aligned};
 use crate::case::text::{display_safe, display_safe_block, is_deceptive};
+use crate::show::in_ascii;
+use crate::system::locale;
 use serde::Serialize;
 use serde_json::{Value, json};
+use std::borrow::Cow;
 use std::env;
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Stdout, Write};
@@ -42,12 +45,56 @@ pub struct Output {
     json: bool,
     colored: bool,
     quiet: bool,
+    signs: Signs,
+    pace: Pace,
+}
+
+/// Which signs the terminal can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Signs {
+    Unicode,
+    Ascii,
+}
+
+/// Whether a line may take the place of the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pace {
+    Live,
+    ByLines,
 }
 
 impl Output {
     /// The output that the global options ask for.
     pub fn new(globals: &super::Globals) -> Self {
-        Self { stdout: io::stdout(), json: globals.json, colored: globals.color.wanted(), quiet: globals.quiet }
+        let signs = if globals.ascii || locale::is_ascii() { Signs::Ascii } else { Signs::Unicode };
+        let colored = globals.color.wanted();
+        Self { stdout: io::stdout(), json: globals.json, colored, quiet: globals.quiet, signs, pace: Pace::Live }
+    }
+
+    /// The output without colours, and without a line that takes the place of another.
+    #[must_use]
+    pub fn by_lines(self) -> Self {
+        Self { colored: false, pace: Pace::ByLines, ..self }
+    }
+
+    /// The output with the signs that the settings ask for, whatever the locale says.
+    #[must_use]
+    pub fn with_signs(self, ascii: Option<bool>) -> Self {
+        let signs = ascii.map_or(self.signs, |ascii| if ascii { Signs::Ascii } else { Signs::Unicode });
+        Self { signs, ..self }
+    }
+
+    /// Whether somebody sees a line of progress that changes.
+    pub fn is_live(&self) -> bool {
+        self.pace == Pace::Live && io::stderr().is_terminal()
+    }
+
+    /// The text as the terminal can show it.
+    fn shown<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        match self.signs {
+            Signs::Unicode => Cow::Borrowed(text),
+            Signs::Ascii => in_ascii(text),
+        }
     }
 
     /// Whether one JSON value is wanted in place of human text.
@@ -64,6 +111,7 @@ impl Output {
     pub fn line(&mut self, text: impl Into<Text>) -> Result<(), Failure> {
         let text = text.into();
         let line = if self.colored { text.styled() } else { text.bare() };
+        let line = self.shown(&line).into_owned();
         self.write(&format!("{line}\n"))
     }
 
@@ -114,7 +162,7 @@ impl Output {
     /// What the user must read whatever they asked for, on stderr.
     pub fn tell(&self, text: &str) {
         // There is nobody left to tell where stderr is gone.
-        let _ = writeln!(io::stderr(), "{}", display_safe_block(text));
+        let _ = writeln!(io::stderr(), "{}", self.shown(&display_safe_block(text)));
     }
 
     /// A question on stderr, with the cursor left behind it.
@@ -127,13 +175,13 @@ impl Output {
     pub fn progress(&self, text: &str) {
         if !self.quiet {
             let mut stderr = io::stderr();
-            let _ = write!(stderr, "\r\x1b[K{}", display_safe(text)).and_then(|()| stderr.flush());
+            let _ = write!(stderr, "\r\x1b[K{}", self.shown(&display_safe(text))).and_then(|()| stderr.flush());
         }
     }
 
     /// Removes the progress line, where there is one.
     pub fn end_progress(&self) {
-        if io::stderr().is_terminal() {
+        if self.is_live() {
             self.progress("");
         }
     }

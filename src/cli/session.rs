@@ -52,6 +52,7 @@ impl Session {
             Ok(library) => (library, None),
             Err(fault) => (Library::read(None).map_err(|error| Failure::Failed(error.to_string()))?, Some(fault)),
         };
+        let output = output.with_signs(library.config.ascii.filter(|_| !globals.ascii));
         Ok(Self { library, fault, clock, now: clock.now(), zone: clock::local_zone(), db, config, output })
     }
 

@@ -2,11 +2,14 @@
 //!
 //! Pure texts over cases and knowledge; no terminal is named here.
 
+pub mod alarm;
+mod ascii;
 mod attempt;
 mod complaint;
 mod contents;
 mod fact;
 mod find;
+mod headline;
 mod next_step;
 mod refusal;
 mod statistics;
@@ -14,11 +17,13 @@ mod status;
 mod timeline;
 mod zone;
 
+pub use ascii::in_ascii;
 pub use attempt::{breach_words, outcome_words, wait_words};
 pub use complaint::{CALENDAR, Complaint, calendar};
 pub use contents::contents;
 pub use fact::{FactLine, OLD, Topic, facts, tell_ages};
 pub use find::{Hit, find};
+pub use headline::headline;
 pub use next_step::next_step;
 pub use refusal::{Explained, explain};
 pub use statistics::Statistics;

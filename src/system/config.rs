@@ -20,9 +20,47 @@ pub struct Config {
     pub keymap: String,
     /// The user's own keys; who knows what a key can do reads them from `file`.
     keys: IgnoredAny,
+    /// Whether the program's own signs are to be ASCII; where it is not set, the locale decides.
+    pub ascii: Option<bool>,
+    /// Whether the full-screen interface listens to the mouse from its start.
+    pub mouse: bool,
+    /// How the user is called back when a timer ends.
+    pub notify: Notify,
     /// The file that was read; `None` where nothing is set.
     #[serde(skip)]
     pub file: Option<DataFile>,
+}
+
+/// How the user is called back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Notify {
+    /// Whether the terminal rings its bell.
+    pub bell: bool,
+    /// How the terminal is asked to show a notification.
+    pub terminal: TerminalNotice,
+    /// Whether the desktop is asked to show one.
+    pub desktop: bool,
+}
+
+impl Default for Notify {
+    fn default() -> Self {
+        Self { bell: true, terminal: TerminalNotice::Osc9, desktop: false }
+    }
+}
+
+/// The ways to ask a terminal for a notification; each is known to some of them, and no answer tells which.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TerminalNotice {
+    /// iTerm2, WezTerm, Ghostty, Windows Terminal.
+    Osc9,
+    /// rxvt-unicode, foot, VTE with a patch.
+    Osc777,
+    /// kitty.
+    Osc99,
+    /// Not at all.
+    None,
 }
 
 impl Default for Config {
@@ -33,6 +71,9 @@ impl Default for Config {
             exchange: None,
             keymap: "default".to_owned(),
             keys: IgnoredAny,
+            ascii: None,
+            mouse: false,
+            notify: Notify::default(),
             file: None,
         }
     }

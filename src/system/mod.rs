@@ -6,6 +6,7 @@ pub mod config;
 pub mod editor;
 pub mod fingerprint;
 pub mod library;
+pub mod locale;
 pub mod notify;
 pub mod paths;
 pub mod private_file;

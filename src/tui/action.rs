@@ -43,6 +43,7 @@ actions! {
     AllCases "all_cases": "all cases", "Show all cases again";
     Run "run": "do it", "Do what is chosen";
     Suspend "suspend": "suspend", "Go back to the shell; `fg` returns";
+    Mouse "mouse": "mouse", "Let the mouse choose, or leave it to the terminal";
     Back "back": "back", "Go back";
     Yes "yes": "yes", "Say yes";
     Next "next": "down", "Go to the next line";

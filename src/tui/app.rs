@@ -1,16 +1,22 @@
 //! What is on the screen, and what keys do to it.
 
+mod around;
+mod recording;
+
 use super::action::Action;
+use super::finish::{Letters, finish};
 use super::keymap::{Key, Keymap, Place};
 use super::layer::Layer;
+use super::mouse::Mouse;
 use super::reaction::Reaction;
 use super::screen::{Board, CasePage, FindPage, Guide, HelpPage, Message, Palette, sort};
-use super::theme::Theme;
+use super::theme::{Theme, ThemeError};
 use super::view::Look;
 use super::widget::{Page, draw_lines};
 use crate::case::{Case, CaseId, Moment};
 use crate::playbook::BadData;
 use crate::show::Zone;
+use crate::show::alarm::Alarms;
 use crate::store::{Store, StoreError};
 use crate::system::clipboard::Way;
 use crate::system::clock::Clock;
@@ -43,14 +49,16 @@ pub struct Surroundings {
 /// The interface: what it shows, and the log behind it.
 #[derive(Debug)]
 pub struct App {
-    pub(super) store: Store,
+    store: Store,
     copy: fn(&str) -> io::Result<Way>,
-    pub(super) look: Look,
+    look: Look,
     cases: Vec<Case>,
-    pub(super) board: Board,
-    pub(super) layers: Vec<Layer>,
-    pub(super) foot_note: Option<String>,
+    board: Board,
+    layers: Vec<Layer>,
+    foot_note: Option<String>,
     seen: i64,
+    alarms: Alarms,
+    mouse: Mouse,
 }
 
 /// What is to be done before the next event.
@@ -69,7 +77,10 @@ pub enum Flow {
 /// Why the interface can't start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    /// The theme or the key map can't be used.
+    /// The theme can't be used.
+    #[error(transparent)]
+    Theme(#[from] ThemeError),
+    /// The key map can't be used.
     #[error(transparent)]
     Data(#[from] BadData),
     /// The log can't be read.
@@ -85,15 +96,19 @@ impl App {
     pub fn new(outside: Surroundings, now: Moment) -> Result<Self, StartError> {
         let Surroundings { store, library, clock, zone, theme, copy } = outside;
         let theme = Theme::read(&library.knowledge, &theme)?;
+        let letters = if library.config.ascii == Some(true) { Letters::Ascii } else { Letters::Unicode };
+        let mouse = if library.config.mouse { Mouse::Kycase } else { Mouse::Terminal };
         let mut app = Self {
             store,
             copy,
-            look: Look { keymap: Keymap::of(&library)?, library, theme, zone, clock },
+            look: Look { keymap: Keymap::of(&library)?, library, theme, letters, zone, clock },
             cases: Vec::new(),
             board: Board::default(),
             layers: Vec::new(),
             foot_note: None,
             seen: 0,
+            alarms: Alarms::from(now),
+            mouse,
         };
         app.read(now)?;
         Ok(app)
@@ -142,6 +157,11 @@ impl App {
 
     /// Draws the screen as it is at `now`.
     pub fn draw(&self, now: Moment, frame: &mut Frame<'_>) {
+        self.draw_layers(now, frame);
+        finish(frame.buffer_mut(), &self.look.theme, self.look.letters);
+    }
+
+    fn draw_layers(&self, now: Moment, frame: &mut Frame<'_>) {
         let view = self.look.view(now);
         let area = frame.area();
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
@@ -218,6 +238,7 @@ impl App {
                 self.layers.push(Layer::Palette(Palette::new(place)));
                 Reaction::Stay
             }
+            (Action::Mouse, _) => self.hand_mouse_over(),
             (Action::Find, _) => {
                 self.layers.push(Layer::Find(FindPage::default()));
                 Reaction::Stay
@@ -301,12 +322,12 @@ impl App {
         Flow::GoOn
     }
 
-    pub(super) fn say(&mut self, message: Message) {
+    fn say(&mut self, message: Message) {
         self.layers.push(Layer::Message(Box::new(message)));
     }
 
     /// Reads the log again; where that fails, what was read before stays, and it is said.
-    pub(super) fn read_again(&mut self, now: Moment) {
+    fn read_again(&mut self, now: Moment) {
         if let Err(error) = self.read(now) {
             self.say(Message::trouble("The log can't be read", error.to_string()));
         }
@@ -319,7 +340,7 @@ impl App {
         Ok(())
     }
 
-    pub(super) fn case(&self, id: &CaseId) -> Option<&Case> {
+    fn case(&self, id: &CaseId) -> Option<&Case> {
         self.cases.iter().find(|case| case.id == *id)
     }
 }

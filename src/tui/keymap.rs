@@ -118,6 +118,19 @@ impl Key {
     }
 }
 
+impl Key {
+    /// The key as if it had been pressed.
+    pub fn event(self) -> KeyEvent {
+        KeyEvent::new(self.code, self.modifiers)
+    }
+
+    /// Its name in letters alone: `down` where [`Key::to_string`] shows an arrow.
+    pub fn long_name(self) -> String {
+        let arrow = SHOWN.iter().find(|(_, shown)| *shown == self.to_string() && !shown.is_ascii());
+        arrow.map_or_else(|| self.to_string(), |(name, _)| (*name).to_owned())
+    }
+}
+
 const NAMED: [(&str, KeyCode); 15] = [
     ("enter", KeyCode::Enter),
     ("esc", KeyCode::Esc),

@@ -6,13 +6,15 @@
 
 mod action;
 mod app;
+mod fewer_colours;
+mod finish;
 mod form;
 mod fuzzy;
 mod keymap;
 mod layer;
+mod mouse;
 mod reaction;
 mod reader;
-mod recording;
 mod screen;
 mod terminal;
 mod theme;
@@ -21,15 +23,21 @@ mod widget;
 
 pub use action::Action;
 pub use app::{App, Flow, SMALLEST, StartError, Surroundings};
+pub use fewer_colours::in_256_colours;
 pub use keymap::{Binding, Key, Keymap, Place};
+pub use mouse::Mouse;
 pub use reaction::{Reaction, Wish};
-pub use theme::Theme;
+pub use theme::{Theme, ThemeError};
+pub use widget::Glyphs;
 
 use crate::system::editor;
 use crate::system::suspend::suspend;
 use crate::system::wake::Wake;
+use crate::system::{locale, notify};
+use ratatui::crossterm::event::Event;
 use reader::Reader;
 use std::io;
+use std::time::Duration;
 use terminal::Screen;
 
 /// Why the interface ended before its user wished.
@@ -48,19 +56,27 @@ pub enum TuiError {
 /// # Errors
 /// [`TuiError`]; the terminal has been given back then.
 pub fn run(outside: Surroundings) -> Result<(), TuiError> {
-    let clock = outside.clock;
+    let (clock, ways) = (outside.clock, outside.library.config.notify);
     let mut wake = Wake::new(outside.store.path())?;
-    let mut app = App::new(outside, clock.now())?;
+    let app = App::new(outside, clock.now())?;
+    let mut app = if locale::has_every_colour() { app } else { app.in_256_colours() };
     let mut reader = Reader::new()?;
     let mut screen = Screen::enter()?;
     let mut stale = true;
     loop {
         let now = clock.now();
+        for alarm in app.alarms(now) {
+            // Without a way to call there is nobody to tell that either.
+            let _ = notify::call(&alarm.text, ways);
+        }
+        screen.follow(app.mouse(), &app.headline(now))?;
         if stale {
             screen.terminal.draw(|frame| app.draw(now, frame))?;
         }
         let tick = if app.is_ticking(now) { clock.until_next_second() } else { None };
-        let woken = wake.wait(tick, reader.awaited())?;
+        let rest = clock.until_next_second().and_then(|_| app.next_due(now)).map(|due| due.since(now).seconds());
+        let rest = tick.or(rest.map(|rest| LONGEST_REST.min(Duration::from_secs(rest))));
+        let woken = wake.wait(rest, reader.awaited())?;
         if woken.stop {
             return Ok(());
         }
@@ -75,7 +91,11 @@ pub fn run(outside: Surroundings) -> Result<(), TuiError> {
         }
         for event in reader.take()? {
             stale = true;
-            match app.event(&event, now) {
+            let flow = match event {
+                Event::Mouse(event) => app.mouse_event(event, screen.area()?, now),
+                event => app.event(&event, now),
+            };
+            match flow {
                 Flow::GoOn => {}
                 Flow::Quit => return Ok(()),
                 Flow::Suspend => {
@@ -92,3 +112,6 @@ pub fn run(outside: Surroundings) -> Result<(), TuiError> {
         }
     }
 }
+
+/// How long the interface sleeps at most while a timer runs that is not on the screen: the window's title tells minutes.
+const LONGEST_REST: Duration = Duration::from_secs(30);

@@ -1,6 +1,9 @@
 //! Colours by role. What a role looks like is data: `data/themes/NAME.toml`.
 
-use crate::playbook::{BadData, Knowledge};
+use super::fewer_colours::in_256_colours;
+use crate::case::text::display_safe;
+use crate::playbook::{BadData, Knowledge, nearest};
+use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
 
@@ -20,7 +23,18 @@ macro_rules! roles {
             $($role: Look,)*
         }
 
+        impl Roles {
+            fn all_mut(&mut self) -> Vec<&mut Look> {
+                vec![$(&mut self.$role,)*]
+            }
+        }
+
         impl Theme {
+            /// Every role by its name in the file, with what it looks like.
+            pub fn roles(&self) -> Vec<(&'static str, Style)> {
+                vec![$((stringify!($role), self.$role()),)*]
+            }
+
             $($(#[$doc])* pub fn $role(&self) -> Style {
                 self.roles.$role.style()
             })*
@@ -29,6 +43,9 @@ macro_rules! roles {
 }
 
 roles! {
+    /// Everything that has no colour of its own, and the empty space. Where the theme leaves it out, the terminal's own
+    /// colours hold.
+    base,
     /// Headings.
     title,
     /// Keys in hints.
@@ -84,12 +101,34 @@ impl Look {
     }
 }
 
+/// Why a theme can't be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ThemeError {
+    /// One of the themes' files is wrong.
+    #[error(transparent)]
+    Data(#[from] BadData),
+    /// There is none of that name.
+    #[error("there is no theme `{}`;{} there are {}", display_safe(.name), meant(.near.as_deref()), .known.join(", "))]
+    Unknown {
+        /// The name that was given.
+        name: String,
+        /// The theme that is probably meant.
+        near: Option<String>,
+        /// Every theme that there is.
+        known: Vec<String>,
+    },
+}
+
+fn meant(near: Option<&str>) -> String {
+    near.map_or_else(String::new, |near| format!(" did you mean `{near}`?"))
+}
+
 impl Theme {
     /// The theme called `name`, among the shipped ones and the user's.
     ///
     /// # Errors
-    /// [`BadData`] where there is none of that name, or it can't be used.
-    pub fn read(knowledge: &Knowledge, name: &str) -> Result<Self, BadData> {
+    /// [`ThemeError`] where there is none of that name, or it can't be used.
+    pub fn read(knowledge: &Knowledge, name: &str) -> Result<Self, ThemeError> {
         let mut known = Vec::new();
         for file in knowledge.files_in("themes") {
             let theme: Self = file.parse()?;
@@ -98,11 +137,30 @@ impl Theme {
             }
             known.push(theme.name);
         }
-        Err(BadData {
-            file: "config.toml".to_owned(),
-            line: 1,
-            key: "theme".to_owned(),
-            message: format!("there is no theme `{name}`; there are {}", known.join(", ")),
-        })
+        let near = nearest(name, known.iter().map(String::as_str)).map(str::to_owned);
+        Err(ThemeError::Unknown { name: name.to_owned(), near, known })
+    }
+
+    /// The theme for a terminal that has 256 colours: each role in the one that is nearest to its own.
+    #[must_use]
+    pub fn in_256_colours(mut self) -> Self {
+        for look in self.roles.all_mut() {
+            look.fg = look.fg.map(in_256_colours);
+            look.bg = look.bg.map(in_256_colours);
+        }
+        self
+    }
+
+    /// Gives every cell that was drawn without a colour of its own the colours of the base.
+    pub fn paint_base(&self, buffer: &mut Buffer) {
+        let base = self.base();
+        for cell in &mut buffer.content {
+            if let (Color::Reset, Some(fg)) = (cell.fg, base.fg) {
+                cell.fg = fg;
+            }
+            if let (Color::Reset, Some(bg)) = (cell.bg, base.bg) {
+                cell.bg = bg;
+            }
+        }
     }
 }

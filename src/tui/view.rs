@@ -1,9 +1,10 @@
 //! What every screen is drawn with, and what all of them show: the head, the hints and the gauges.
 
 use super::action::Action;
-use super::keymap::{Keymap, Place};
+use super::finish::Letters;
+use super::keymap::{Key, Keymap, Place};
 use super::theme::Theme;
-use super::widget::{Query, countdown, fit, gauge, spread};
+use super::widget::{Glyphs, Query, countdown, fit, gauge, spread};
 use crate::case::{Case, Moment, Phase, Timer, TimerKind};
 use crate::playbook::Knowledge;
 use crate::show::Zone;
@@ -21,6 +22,8 @@ pub struct View<'a> {
     pub library: &'a Library,
     /// What the roles look like.
     pub theme: &'a Theme,
+    /// Which signs the terminal can show.
+    pub letters: Letters,
     /// Which key does what.
     pub keymap: &'a Keymap,
     /// Local time.
@@ -38,6 +41,8 @@ pub struct Look {
     pub library: Library,
     /// What the roles look like.
     pub theme: Theme,
+    /// Which signs the terminal can show.
+    pub letters: Letters,
     /// Which key does what.
     pub keymap: Keymap,
     /// Local time.
@@ -52,6 +57,7 @@ impl Look {
         View {
             library: &self.library,
             theme: &self.theme,
+            letters: self.letters,
             keymap: &self.keymap,
             zone: &self.zone,
             clock: self.clock,
@@ -64,6 +70,30 @@ impl View<'_> {
     /// Playbooks, reasons, evidence and checklists.
     pub fn knowledge(&self) -> &Knowledge {
         &self.library.knowledge
+    }
+
+    /// The signs that pictures are made of.
+    pub fn glyphs(&self) -> Glyphs {
+        match self.letters {
+            Letters::Unicode => Glyphs::unicode(),
+            Letters::Ascii => Glyphs::ascii(),
+        }
+    }
+
+    /// The name of a key. An arrow alone in ASCII would be read as another key.
+    pub fn key_name(&self, key: Key) -> String {
+        match self.letters {
+            Letters::Unicode => key.to_string(),
+            Letters::Ascii => key.long_name(),
+        }
+    }
+
+    /// The keys of a binding, as the help shows them; a dash for one that is done without a key.
+    pub fn key_names(&self, keys: &[Key]) -> String {
+        if keys.is_empty() {
+            return "-".to_owned();
+        }
+        keys.iter().map(|key| self.key_name(*key)).collect::<Vec<_>>().join(" ")
     }
 
     /// How a phase looks.
@@ -80,7 +110,7 @@ impl View<'_> {
 
     /// The key of an action, as hints show it; empty where it has none here.
     pub fn key(&self, place: Place, action: Action) -> String {
-        self.keymap.key_for(place, action).map_or_else(String::new, |key| key.to_string())
+        self.keymap.key_for(place, action).map_or_else(String::new, |key| self.key_name(key))
     }
 
     /// The hints for some actions, as far as they fit on one line; those that lead out, to the help and away from the
@@ -125,7 +155,7 @@ impl View<'_> {
     fn hint(&self, place: Place, action: Action) -> Vec<Span<'static>> {
         let Some(key) = self.keymap.key_for(place, action) else { return Vec::new() };
         vec![
-            Span::styled(key.to_string(), self.theme.key()),
+            Span::styled(self.key_name(key), self.theme.key()),
             Span::styled(format!(" {}  ", action.hint()), self.theme.dim()),
         ]
     }
@@ -151,23 +181,36 @@ impl View<'_> {
             (TimerKind::SupportReply, false) => "support reply due in",
             (TimerKind::SupportReply, true) => "support reply overdue",
         };
-        let bar_width = if width >= 100 { 24 } else { 12 };
+        let left = countdown(timer, self.now);
+        let end = self.end_of(timer);
+        // The bar gives way: when it ends matters more than how it looks.
+        let taken = words.len() + left.len() + end.len() + " ".len() * 4 + "  until ".len();
+        let room = usize::from(width).saturating_sub(taken);
+        let bar_width = room.clamp(4, if width >= 100 { 24 } else { 12 });
         let (full, empty) = gauge(timer, self.now, bar_width);
-        let end = if self.zone.is_utc_at(timer.due) {
-            format!("{} UTC", self.zone.near(timer.due))
-        } else {
-            format!("{} ({} UTC)", self.zone.near(timer.due), Zone::utc().near(timer.due))
-        };
         Line::from(vec![
             Span::raw(" "),
             Span::styled(format!("{words} "), self.theme.dim()),
-            Span::styled(countdown(timer, self.now), style),
+            Span::styled(left, style),
             Span::raw("  "),
             Span::styled(full, self.theme.gauge()),
             Span::styled(empty, self.theme.dim()),
             Span::styled("  until ", self.theme.dim()),
             Span::raw(end),
         ])
+    }
+
+    /// When a timer ends, here and in UTC; the day is told twice where it is not the same.
+    fn end_of(&self, timer: Timer) -> String {
+        let (here, utc) = (self.zone.near(timer.due), Zone::utc().near(timer.due));
+        if self.zone.is_utc_at(timer.due) {
+            return format!("{here} UTC");
+        }
+        let day = |text: &str| text.rsplit_once(' ').map(|(day, time)| (day.to_owned(), time.to_owned()));
+        match (day(&here), day(&utc)) {
+            (Some((one, _)), Some((other, time))) if one == other => format!("{here} ({time} UTC)"),
+            _ => format!("{here} ({utc} UTC)"),
+        }
     }
 
     /// What a case is, in a few words.

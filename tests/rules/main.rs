@@ -4,8 +4,10 @@
 
 mod desk;
 
+mod alarms;
 mod bad_files;
 mod boundary;
+mod callbacks;
 mod closed_doors;
 mod corrections;
 mod histories;

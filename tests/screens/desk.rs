@@ -6,12 +6,14 @@ use kycase::show::Zone;
 use kycase::store::Store;
 use kycase::system::clipboard::Way;
 use kycase::system::clock::Clock;
+use kycase::system::config::Config;
 use kycase::system::library::Library;
 use kycase::system::when;
-use kycase::tui::{App, Flow, Surroundings};
+use kycase::tui::{App, Flow, Mouse, Surroundings};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseEvent};
+use ratatui::layout::Rect;
 use std::cell::RefCell;
 use std::io;
 use std::sync::LazyLock;
@@ -63,6 +65,15 @@ impl Desk {
     /// A log in memory that `prepare` has written to.
     pub fn with(theme: &str, prepare: impl FnOnce(&mut Store)) -> Self {
         let library = library();
+        let mut store = Store::in_memory(library.knowledge.policies()).unwrap();
+        prepare(&mut store);
+        Self::over(store, library, theme, None)
+    }
+
+    /// As [`Desk::with`], with settings that are not the usual ones.
+    pub fn with_settings(theme: &str, set: impl FnOnce(&mut Config), prepare: impl FnOnce(&mut Store)) -> Self {
+        let mut library = Library::read(None).unwrap();
+        set(&mut library.config);
         let mut store = Store::in_memory(library.knowledge.policies()).unwrap();
         prepare(&mut store);
         Self::over(store, library, theme, None)
@@ -130,6 +141,20 @@ impl Desk {
             Flow::Quit => self.left = true,
             other => self.asked.push(other),
         }
+    }
+
+    /// Does something with the mouse.
+    pub fn mouse(mut self, event: MouseEvent) -> Self {
+        let area = Rect::new(0, 0, self.size.0, self.size.1);
+        if self.app.mouse_event(event, area, self.now) == Flow::Quit {
+            self.left = true;
+        }
+        self
+    }
+
+    /// Who has the mouse.
+    pub fn mouse_is(&self) -> Mouse {
+        self.app.mouse()
     }
 
     /// Lets the interface look whether somebody else has written.

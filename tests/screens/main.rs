@@ -5,13 +5,16 @@
 #![expect(clippy::unwrap_used, reason = "a test ends where something is not as it must be")]
 #![expect(clippy::unused_self, reason = "what was copied is asked of the desk, wherever it is kept")]
 
+mod ascii;
 mod cases;
 mod desk;
 mod finding;
 mod glass;
 mod hostile;
 mod keymap;
+mod letters;
 mod mending;
+mod mouse;
 mod own_keys;
 mod pictures;
 mod preparing;
@@ -19,6 +22,7 @@ mod refusals;
 mod sizes;
 mod story;
 mod styles;
+mod themes;
 mod ticking;
 mod walk;
 mod ways;

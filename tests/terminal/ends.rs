@@ -137,6 +137,7 @@ fn after_a_panic_the_terminal_is_as_it_was_and_the_panic_can_be_read() {
     let mut seat = Seat::take(command, (80, 24));
     seat.shows("44705892343619584");
     assert!(seat.seen().is_taken());
+    assert!(seat.seen().has_bytes(b"\x1b[?1000h"), "the mouse is taken too");
     assert!(!seat.is_as_it_was());
     seat.keys("y");
     assert_eq!(seat.ends(), 101);
@@ -149,7 +150,8 @@ fn panic_while_copying() {
     fn copy(_: &str) -> io::Result<Way> {
         panic!("the clipboard is on fire")
     }
-    let library = Library::read(None).unwrap();
+    let mut library = Library::read(None).unwrap();
+    library.config.mouse = true;
     let clock = Clock::of_this_run().unwrap();
     let mut store = Store::in_memory(library.knowledge.policies()).unwrap();
     let account = Account::new(ExchangeId::new("okx"), "44705892343619584");

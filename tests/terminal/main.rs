@@ -7,6 +7,7 @@
 mod aside;
 mod ends;
 mod idle;
+mod looks;
 mod room;
 mod seat;
 mod size;

@@ -4,6 +4,8 @@ use crate::seat::Seat;
 use kycase::case::Case;
 use kycase::store::Store;
 use portable_pty::CommandBuilder;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use tempfile::TempDir;
@@ -66,6 +68,24 @@ impl Room {
         output
     }
 
+    /// Puts a file into the room.
+    pub fn put(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+        path
+    }
+
+    /// Puts a program of that name into the room, before every other of that name, that writes down its arguments.
+    pub fn program_that_notes(&self, name: &str) -> Note {
+        let notes = self.folder.path().join("notes");
+        // Written aside and then named, so that whoever sees it sees all of it.
+        let script = "#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$HOME/half\"\nmv \"$HOME/half\" \"$HOME/notes\"\n";
+        let path = self.put(&format!("bin/{name}"), script);
+        fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
+        Note(notes)
+    }
+
     /// Every case that the log holds.
     pub fn cases(&self) -> Vec<Case> {
         Store::open_for_reading(&self.log()).unwrap().cases().unwrap()
@@ -78,11 +98,23 @@ impl Room {
             ("HOME", folder.to_owned()),
             ("XDG_CONFIG_HOME", format!("{folder}/config")),
             ("XDG_DATA_HOME", format!("{folder}/data")),
-            ("PATH", std::env::var("PATH").unwrap()),
+            ("PATH", format!("{folder}/bin:{}", std::env::var("PATH").unwrap())),
             ("TERM", "xterm-256color".to_owned()),
             ("TZ", "UTC".to_owned()),
         ];
         variables.extend(self.now.map(|now| ("KYCASE_TEST_NOW", now.to_owned())));
         variables
+    }
+}
+
+/// What a program wrote down.
+pub struct Note(PathBuf);
+
+impl Note {
+    /// Waits until it is there, and holds it against what is expected.
+    pub fn is_noted(&self, expected: &str) {
+        let waiting = std::iter::repeat_with(|| fs::read_to_string(&self.0).ok()).take(10_000_000);
+        let noted = waiting.flatten().next();
+        assert_eq!(noted.as_deref(), Some(expected));
     }
 }

@@ -179,6 +179,11 @@ impl Seen {
         self.bytes.windows(wanted.len()).any(|bytes| bytes == wanted)
     }
 
+    /// How often these bytes have come.
+    pub fn count_of(&self, wanted: &[u8]) -> usize {
+        self.bytes.windows(wanted.len()).filter(|bytes| *bytes == wanted).count()
+    }
+
     /// Whether the program holds the terminal: the second screen, marked pastes.
     pub fn is_taken(&self) -> bool {
         self.screen().alternate_screen() && self.screen().bracketed_paste()
@@ -187,7 +192,8 @@ impl Seen {
     /// Whether the program has given back all that it asked of the terminal.
     pub fn is_given_back(&self) -> bool {
         let screen = self.screen();
-        !screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor()
+        let mouse = screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None;
+        !screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor() && !mouse
     }
 }
 

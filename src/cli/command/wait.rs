@@ -1,12 +1,12 @@
 //! `kycase wait`.
 
-use crate::case::{Case, Command, Made, Moment, Refusal, Span, Submission};
+use crate::case::{Case, Command, Made, Moment, Refusal, Span, Submission, TimerKind};
 use crate::cli::args::CaseArg;
 use crate::cli::failure::{Failure, Refused};
 use crate::cli::session::{Session, neighbours};
+use crate::show::alarm;
 use crate::system::clock::Clock;
 use crate::system::notify;
-use std::io::{IsTerminal, stderr};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ const LONGEST_SLEEP: Span = Span::from_seconds(30);
 pub struct WaitArgs {
     #[command(flatten)]
     case: CaseArg,
-    /// Ring the terminal when the wait is over
+    /// Call when the wait is over, in the ways that config.toml sets
     #[arg(long)]
     notify: bool,
 }
@@ -39,7 +39,7 @@ pub fn run(args: WaitArgs, session: &mut Session) -> Result<(), Failure> {
         }
         show_progress(&case, until, told, session);
         told = true;
-        pause(until, session.now);
+        pause(until, session);
         session.now = session.clock.now();
         // Read anew each time: an amendment, or another rejection, moves the end.
         case = session.reading()?.case(&case.id)?.ok_or_else(|| {
@@ -47,7 +47,8 @@ pub fn run(args: WaitArgs, session: &mut Session) -> Result<(), Failure> {
         })?;
     }
     session.output.end_progress();
-    if args.notify && notify::ring(&format!("kycase: {} may be submitted again", case.slug)).is_err() {
+    let text = format!("{}: {}", case.slug, alarm::words(TimerKind::Cooldown));
+    if args.notify && notify::call(&text, session.library.config.notify).is_err() {
         session.output.message("There is no terminal to ring.");
     }
     session.said(&case, "a submission is allowed now")
@@ -63,15 +64,15 @@ fn refusal(case: &Case, session: &Session) -> Result<Option<Refusal>, Failure> {
 
 /// Sleeps until something is to be looked at: the next second where somebody watches, else the end.
 #[expect(clippy::disallowed_methods, reason = "the one place that waits for nothing but time")]
-fn pause(until: Moment, now: Moment) {
-    let longest = if stderr().is_terminal() { Span::from_seconds(1) } else { LONGEST_SLEEP };
-    sleep(Duration::from_secs(until.since(now).min(longest).seconds()));
+fn pause(until: Moment, session: &Session) {
+    let longest = if session.output.is_live() { Span::from_seconds(1) } else { LONGEST_SLEEP };
+    sleep(Duration::from_secs(until.since(session.now).min(longest).seconds()));
 }
 
 fn show_progress(case: &Case, until: Moment, told: bool, session: &Session) {
     let left = until.since(session.now);
     let line = format!("{}: {left} left, until {}", case.slug, session.zone.both(until));
-    if stderr().is_terminal() {
+    if session.output.is_live() {
         session.output.progress(&line);
     } else if !told {
         session.output.message(&line);

@@ -25,7 +25,7 @@ use crate::tui::view::{View, WIDE, parts, rule};
 use crate::tui::widget::{Page, Query, countdown, draw_lines, fit, gauge};
 use ratatui::Frame;
 use ratatui::crossterm::event::KeyEvent;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -170,6 +170,18 @@ impl Board {
         }
     }
 
+    /// Chooses the case in whose row `at` is, on a screen that is drawn on `area`.
+    pub fn click(&mut self, at: Position, cases: &[Case], view: &View<'_>, area: Rect) {
+        let shown = self.shown(cases, view);
+        let Some(chosen) = self.chosen(&shown) else { return };
+        let (list, first) = rows_of(&shown, chosen, parts(area)[1]);
+        if list.contains(at)
+            && let Some(case) = shown.get(first + usize::from(at.y - list.y))
+        {
+            self.chosen = Some(case.id.clone());
+        }
+    }
+
     fn hints(&self, cases: &[&Case], view: &View<'_>) -> Vec<Action> {
         let all = matches!(self.filter, Filter::Set(_)).then_some(Action::AllCases);
         let Some(case) = self.chosen(cases) else { return all.into_iter().chain([Action::Open]).collect() };
@@ -215,14 +227,19 @@ fn summary(cases: &[&Case], now: Moment) -> String {
     parts.join(", ")
 }
 
-fn draw_cases(cases: &[&Case], chosen: &Case, view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
+/// The part of `area` that the rows of the cases take, and the first case that is shown there.
+fn rows_of(cases: &[&Case], chosen: &Case, area: Rect) -> (Rect, usize) {
     let rows = u16::try_from(cases.len()).unwrap_or(u16::MAX);
-    let rows = rows.min(area.height / 2).max(1);
-    let [list, line, detail] =
-        Layout::vertical([Constraint::Length(rows), Constraint::Length(1), Constraint::Fill(1)]).areas(area);
-    rule(frame, line, view.theme.dim());
+    let list = Rect { height: rows.min(area.height / 2).max(1).min(area.height), ..area };
     let place = cases.iter().position(|case| case.id == chosen.id).unwrap_or(0);
-    let first = place.saturating_sub(usize::from(list.height.saturating_sub(1)));
+    (list, place.saturating_sub(usize::from(list.height.saturating_sub(1))))
+}
+
+fn draw_cases(cases: &[&Case], chosen: &Case, view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let (list, first) = rows_of(cases, chosen, area);
+    let [_, line, detail] =
+        Layout::vertical([Constraint::Length(list.height), Constraint::Length(1), Constraint::Fill(1)]).areas(area);
+    rule(frame, line, view.theme.dim());
     for (row, case) in (0..list.height).zip(cases.iter().skip(first)) {
         let line = case_line(case, case.id == chosen.id, view, list.width);
         frame.render_widget(line, Rect { y: list.y + row, height: 1, ..list });

@@ -25,9 +25,10 @@ use crate::tui::reaction::Reaction;
 use crate::tui::view::{View, parts, rule};
 use crate::tui::widget::{Page, draw_lines, fit};
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// The page of one case.
 #[derive(Clone, Debug)]
@@ -127,6 +128,36 @@ impl CasePage {
         SupportMessage::of(case, self.template, self.edited.get(self.template), view)
     }
 
+    /// Turns to the tab, or goes to the row, in which `at` is, on a screen that is drawn on `area`.
+    pub fn click(&mut self, at: Position, case: &Case, view: &View<'_>, area: Rect) {
+        let body = parts(area)[1];
+        let standing = u16::try_from(self.standing(case, view, body.width).lines.len()).unwrap_or(u16::MAX);
+        let tabs = body.y.saturating_add(standing).saturating_sub(1);
+        if at.y == tabs {
+            let mut end = 0;
+            let ends = self.tabs(view).spans.into_iter().map(|span| {
+                end += span.width();
+                end
+            });
+            // Each tab has two pieces: the gap before it, and itself.
+            let place = ends.take_while(|end| *end <= usize::from(at.x)).count() / 2;
+            if let Some(tab) = Tab::ALL.get(place) {
+                self.turn_to(*tab);
+            }
+            return;
+        }
+        let top = tabs + 2;
+        let height = body.bottom().saturating_sub(top);
+        if (top..body.bottom()).contains(&at.y) {
+            let page = self.tab.page(case, &self.message(case, view), view, body.width);
+            let line = self.window(&page, usize::from(height)).0 + usize::from(at.y - top);
+            let end = page.lines.len();
+            if let Some(row) = page.rows.iter().rposition(|first| *first <= line).filter(|_| line < end) {
+                self.cursor = row;
+            }
+        }
+    }
+
     fn hints(&self, case: &Case, view: &View<'_>) -> Vec<Action> {
         let mut hints: Vec<Action> = self.tab.actions().to_vec();
         if self.tab.page(case, &self.message(case, view), view, 80).rows.is_empty() {
@@ -140,13 +171,17 @@ impl CasePage {
 
     /// Draws where the case stands and the tabs; what is left is for the tab.
     fn draw_standing(&self, case: &Case, view: &View<'_>, frame: &mut Frame<'_>, area: Rect) -> Rect {
-        let mut page = Page::new(area.width);
-        overview::standing(case, view, &mut page);
-        page.line(self.tabs(view));
-        let used = draw_lines(page.lines, 0, frame, area);
+        let used = draw_lines(self.standing(case, view, area.width).lines, 0, frame, area);
         let left = Rect { y: area.y + used, height: area.height - used, ..area };
         rule(frame, left, view.theme.dim());
         Rect { y: left.y + 1.min(left.height), height: left.height.saturating_sub(1), ..left }
+    }
+
+    fn standing(&self, case: &Case, view: &View<'_>, width: u16) -> Page {
+        let mut page = Page::new(width);
+        overview::standing(case, view, &mut page);
+        page.line(self.tabs(view));
+        page
     }
 
     fn tabs(&self, view: &View<'_>) -> Line<'static> {
@@ -165,16 +200,7 @@ impl CasePage {
             let top = self.cursor.min(page.lines.len().saturating_sub(usize::from(area.height)));
             return overview::draw(case, top, view, frame, area);
         }
-        let height = usize::from(area.height);
-        let chosen = self.cursor.min(page.rows.len().saturating_sub(1));
-        let (top, marked) = match page.rows.get(chosen) {
-            // As little as is needed to see the chosen row as a whole.
-            Some(first) => {
-                let end = page.rows.get(chosen + 1).copied().unwrap_or(page.lines.len());
-                (end.saturating_sub(height), *first..end)
-            }
-            None => (self.cursor.min(page.lines.len().saturating_sub(height)), 0..0),
-        };
+        let (top, marked) = self.window(&page, usize::from(area.height));
         let mark = view.theme.accent();
         for (row, (index, line)) in (0..area.height).zip(page.lines.into_iter().enumerate().skip(top)) {
             let place = Rect { y: area.y + row, height: 1, ..area };
@@ -182,6 +208,19 @@ impl CasePage {
             if marked.contains(&index) {
                 frame.render_widget(Span::styled("▌", mark), Rect { width: 1.min(place.width), ..place });
             }
+        }
+    }
+
+    /// The first line of `page` that is shown in `height` lines, and the lines of the chosen row.
+    fn window(&self, page: &Page, height: usize) -> (usize, Range<usize>) {
+        let chosen = self.cursor.min(page.rows.len().saturating_sub(1));
+        match page.rows.get(chosen) {
+            // As little as is needed to see the chosen row as a whole.
+            Some(first) => {
+                let end = page.rows.get(chosen + 1).copied().unwrap_or(page.lines.len());
+                (end.saturating_sub(height), *first..end)
+            }
+            None => (self.cursor.min(page.lines.len().saturating_sub(height)), 0..0),
         }
     }
 

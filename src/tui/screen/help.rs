@@ -108,8 +108,10 @@ impl HelpPage {
     /// The bindings that match what is searched for: by place where nothing is, else the best first.
     fn found<'a>(&self, view: &View<'a>) -> Vec<&'a Binding> {
         let all: Vec<&Binding> = view.keymap.bindings(self.about).collect();
-        let texts: Vec<String> =
-            all.iter().map(|it| format!("{} {} {}", it.action.about(), it.action.hint(), names(it))).collect();
+        let texts: Vec<String> = all
+            .iter()
+            .map(|it| format!("{} {} {}", it.action.about(), it.action.hint(), view.key_names(&it.keys)))
+            .collect();
         rank(&self.query.text(), texts.iter().map(String::as_str)).into_iter().map(|place| all[place]).collect()
     }
 
@@ -128,7 +130,7 @@ impl HelpPage {
             }
             page.row();
             let line = Line::from(vec![
-                Span::styled(format!("   {}", fit(&names(binding), 20)), view.theme.key()),
+                Span::styled(format!("   {}", fit(&view.key_names(&binding.keys), 20)), view.theme.key()),
                 Span::raw(binding.action.about()),
             ]);
             page.line(if row == self.chosen { line.style(view.theme.selected()) } else { line });
@@ -145,12 +147,4 @@ impl HelpPage {
         page.paragraph("   ", &rule, view.theme.dim());
         page
     }
-}
-
-/// The keys of a binding; one without keys is done from here.
-fn names(binding: &Binding) -> String {
-    if binding.keys.is_empty() {
-        return "-".to_owned();
-    }
-    binding.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }

@@ -7,7 +7,7 @@ use crate::tui::view::View;
 use crate::tui::widget::{Page, draw_lines};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear};
 
@@ -85,7 +85,9 @@ impl Message {
         };
         frame.render_widget(Clear, window);
         let title = Span::styled(format!(" {} ", self.title), style);
-        frame.render_widget(Block::bordered().border_style(style).title(title), window);
+        // A line under each piece of the frame would make a ladder of it.
+        let frame_style = style.remove_modifier(Modifier::UNDERLINED);
+        frame.render_widget(Block::bordered().border_style(frame_style).title(title), window);
         let inner = Rect {
             x: window.x + 2.min(window.width),
             y: window.y + 1.min(window.height),

@@ -117,7 +117,7 @@ impl Palette {
     fn found(&self, cases: &[Case], view: &View<'_>) -> Vec<Entry> {
         let mut entries = Vec::new();
         for binding in view.keymap.bindings(self.place).filter(|binding| !moves(binding.action)) {
-            let keys = binding.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+            let keys = view.key_names(&binding.keys);
             entries.push(Entry {
                 text: binding.action.about().to_owned(),
                 keys,

@@ -7,7 +7,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use std::ops::Range;
 use textwrap::{Options, WordSplitter};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 /// Lines that are being written, no wider than `width` cells. All text goes through [`display_safe`] here.
 #[derive(Clone, Debug, Default)]
@@ -131,20 +132,20 @@ pub fn fit(text: &str, width: usize) -> String {
     if whole <= width {
         return format!("{safe}{}", " ".repeat(width - whole));
     }
+    // Letter by letter, as people see them, and measured as a whole: some are narrower together than apart.
     let mut cut = String::new();
-    let mut used = 0;
-    for c in safe.chars() {
-        let cells = c.width().unwrap_or(0);
-        if used + cells + 1 > width {
+    for letter in safe.graphemes(true) {
+        let before = cut.len();
+        cut.push_str(letter);
+        if cut.width() + 1 > width {
+            cut.truncate(before);
             break;
         }
-        cut.push(c);
-        used += cells;
     }
     if width > 0 {
         cut.push('…');
-        used += 1;
     }
+    let used = cut.width();
     cut + &" ".repeat(width.saturating_sub(used))
 }
 

@@ -1,11 +1,13 @@
 //! Small things that several screens draw.
 
 mod gauge;
+mod glyphs;
 mod lines;
 mod query;
 mod typed;
 
 pub use gauge::{countdown, gauge};
+pub use glyphs::Glyphs;
 pub use lines::{Page, draw_lines, fit, spread};
 pub use query::Query;
 pub use typed::shown;

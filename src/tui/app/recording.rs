@@ -1,13 +1,12 @@
 //! What becomes of a wish: it is handed to the log, and the answer is shown.
 
-use super::app::App;
-use super::form;
-use super::layer::Layer;
-use super::reaction::Wish;
-use super::screen::{Message, Then};
+use super::{App, Layer};
 use crate::case::{Case, CaseId, Command, Made, Moment, Refusal, Slug};
 use crate::show::{explain, timeline};
 use crate::store::{CommitError, Erased};
+use crate::tui::form;
+use crate::tui::reaction::Wish;
+use crate::tui::screen::{Message, Then};
 
 impl App {
     /// Records a wish. On success the forms that led to it are left; on a refusal they stay, with what was typed.
