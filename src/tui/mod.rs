@@ -20,6 +20,7 @@ pub use app::{App, Flow, SMALLEST, StartError, Surroundings};
 pub use keymap::{Binding, Key, Keymap, Place};
 pub use reaction::{Reaction, Wish};
 pub use theme::Theme;
+pub use widget::Glyphs;
 
 use crate::system::wake::Wake;
 use ratatui::crossterm::event;

@@ -1,7 +1,9 @@
 //! Small things that several screens draw.
 
 mod gauge;
+mod glyphs;
 mod lines;
 
 pub use gauge::{countdown, gauge};
+pub use glyphs::Glyphs;
 pub use lines::{Page, draw_lines, fit, spread};
