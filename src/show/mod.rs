@@ -13,7 +13,7 @@ mod zone;
 pub use attempt::{breach_words, outcome_words, wait_words};
 pub use next_step::next_step;
 pub use refusal::{Explained, explain};
-pub use statistics::Statistics;
+pub use statistics::{Breaches, Share, Statistics};
 pub use status::{Status, StatusLine};
 pub use timeline::{Line, timeline};
 pub use zone::Zone;

@@ -47,6 +47,12 @@ actions! {
     #[serde(rename = "tab_3")] Tab3: "evidence", "Show what a ticket should enclose";
     #[serde(rename = "tab_4")] Tab4: "draft", "Show the message to support";
     #[serde(rename = "tab_5")] Tab5: "timeline", "Show everything that was recorded";
+    ZoomIn: "zoom in", "Show less of the time, closer";
+    ZoomOut: "zoom out", "Show more of the time";
+    Earlier: "earlier", "Show what came before";
+    Later: "later", "Show what came after";
+    WholeTime: "all", "Show all of the time";
+    Statistics: "statistics", "Show what all cases add up to";
     Toggle: "tick", "Tick the line, or take the tick away";
     Channel: "chat/email", "Draft the message for the other channel";
     CopyDraft: "copy draft", "Copy the message to support";

@@ -4,7 +4,7 @@ use super::action::Action;
 use super::form::{self, Form};
 use super::keymap::{Key, Keymap, Place};
 use super::reaction::{Reaction, Wish};
-use super::screen::{Board, CasePage, HelpPage, Message, Then, sort};
+use super::screen::{Board, CasePage, HelpPage, Message, StatisticsPage, Then, sort};
 use super::theme::Theme;
 use super::view::Look;
 use super::widget::{Page, draw_lines};
@@ -59,6 +59,7 @@ enum Layer {
     Case(CasePage),
     Form(Box<Form>),
     Help(HelpPage),
+    Statistics(StatisticsPage),
     Message(Box<Message>),
 }
 
@@ -134,7 +135,7 @@ impl App {
         match self.layers.iter().rev().find(|layer| !matches!(layer, Layer::Message(_))) {
             None => self.cases.iter().any(|case| !case.timers(now).is_empty()),
             Some(Layer::Case(page)) => self.case(page.id()).is_some_and(|case| !case.timers(now).is_empty()),
-            Some(Layer::Form(_) | Layer::Help(_) | Layer::Message(_)) => false,
+            Some(Layer::Form(_) | Layer::Help(_) | Layer::Statistics(_) | Layer::Message(_)) => false,
         }
     }
 
@@ -163,6 +164,7 @@ impl App {
             },
             Some(Layer::Form(form)) => form.draw(&view, frame, area),
             Some(Layer::Help(help)) => help.draw(&view, frame, area),
+            Some(Layer::Statistics(page)) => page.draw(&self.cases, &view, frame, area),
             Some(Layer::Message(_)) | None => self.board.draw(&self.cases, note, &view, frame, area),
         }
         if let Some(Layer::Message(message)) = self.layers.last() {
@@ -185,6 +187,7 @@ impl App {
                 None => Reaction::Back,
             },
             (Some(Layer::Help(help)), Some(action)) => help.act(action),
+            (Some(Layer::Statistics(page)), Some(action)) => page.act(action, &self.cases, &view),
             (Some(Layer::Message(message)), Some(Action::Yes)) => match message.take_then() {
                 Some(then) => return self.follow(then, now),
                 None => Reaction::Back,
@@ -210,6 +213,7 @@ impl App {
                 self.layers.pop();
             }
             Reaction::ShowCase(id) => self.layers.push(Layer::Case(CasePage::new(id))),
+            Reaction::ShowStatistics => self.layers.push(Layer::Statistics(StatisticsPage::default())),
             Reaction::Fill(form) => self.layers.push(Layer::Form(form)),
             Reaction::Say(message) => self.say(*message),
             Reaction::Help => self.layers.push(Layer::Help(HelpPage::new(place(self.layers.last())))),
@@ -316,6 +320,7 @@ fn place(top: Option<&Layer>) -> Place {
         Some(Layer::Case(_)) => Place::Case,
         Some(Layer::Form(_)) => Place::Form,
         Some(Layer::Help(_)) => Place::Help,
+        Some(Layer::Statistics(_)) => Place::Statistics,
         Some(Layer::Message(_)) => Place::Message,
     }
 }

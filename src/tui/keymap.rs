@@ -24,6 +24,8 @@ pub enum Place {
     Form,
     /// The help.
     Help,
+    /// The statistics.
+    Statistics,
     /// A message or question.
     Message,
 }
@@ -38,6 +40,7 @@ impl Place {
             Self::Case => "Case",
             Self::Form => "Form",
             Self::Help => "Help",
+            Self::Statistics => "Statistics",
             Self::Message => "Message",
         }
     }
@@ -48,6 +51,7 @@ impl Place {
             Self::Board => &[Self::Board, Self::List, Self::Everywhere],
             Self::Case => &[Self::Case, Self::List, Self::Everywhere],
             Self::Help => &[Self::Help, Self::List, Self::Everywhere],
+            Self::Statistics => &[Self::Statistics, Self::List, Self::Everywhere],
             Self::Form => &[Self::Form],
             Self::Message => &[Self::Message],
             Self::List => &[Self::List],

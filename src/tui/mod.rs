@@ -6,6 +6,7 @@
 
 mod action;
 mod app;
+pub mod course;
 mod form;
 mod keymap;
 mod reaction;
@@ -20,7 +21,7 @@ pub use app::{App, Flow, SMALLEST, StartError, Surroundings};
 pub use keymap::{Binding, Key, Keymap, Place};
 pub use reaction::{Reaction, Wish};
 pub use theme::Theme;
-pub use widget::Glyphs;
+pub use widget::{Glyphs, chart};
 
 use crate::system::wake::Wake;
 use ratatui::crossterm::event;

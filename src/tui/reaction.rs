@@ -15,6 +15,8 @@ pub enum Reaction {
     Back,
     /// To show a case.
     ShowCase(CaseId),
+    /// To show what all cases add up to.
+    ShowStatistics,
     /// To fill in a form.
     Fill(Box<Form>),
     /// To say or ask something.

@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::keymap::{Keymap, Place};
 use super::theme::Theme;
-use super::widget::{countdown, gauge, spread};
+use super::widget::{Glyphs, countdown, gauge, spread};
 use crate::case::{Case, Moment, Phase, Timer, TimerKind};
 use crate::playbook::Knowledge;
 use crate::show::Zone;
@@ -64,6 +64,12 @@ impl View<'_> {
     /// Playbooks, reasons, evidence and checklists.
     pub fn knowledge(&self) -> &Knowledge {
         &self.library.knowledge
+    }
+
+    /// The signs that pictures are made of.
+    #[expect(clippy::unused_self, reason = "which signs there are is to be a matter of the look")]
+    pub fn glyphs(&self) -> Glyphs {
+        Glyphs::unicode()
     }
 
     /// How a phase looks.

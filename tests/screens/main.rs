@@ -6,6 +6,8 @@
 #![expect(clippy::unused_self, reason = "what was copied is asked of the desk, wherever it is kept")]
 
 mod cases;
+mod charts;
+mod course;
 mod desk;
 mod glass;
 mod hostile;
@@ -13,6 +15,7 @@ mod keymap;
 mod pictures;
 mod refusals;
 mod sizes;
+mod stories;
 mod story;
 mod styles;
 mod ticking;

@@ -40,10 +40,11 @@ fn a_page_ticks_for_its_own_case_alone() {
 }
 
 #[test]
-fn a_form_and_the_help_cover_the_timers_and_a_question_does_not() {
+fn a_form_the_help_and_the_statistics_cover_the_timers_and_a_question_does_not() {
     let desk = || Desk::with("terminal", cases::cooling_down);
     assert!(!desk().press("n").ticks());
     assert!(!desk().press("?").ticks());
+    assert!(!desk().press("S").ticks());
     assert!(!desk().press("n x esc").ticks(), "a question over a form");
     assert!(desk().press("u").ticks(), "a question over the list");
     assert!(desk().press("n esc").ticks(), "the list is back");
@@ -51,7 +52,21 @@ fn a_form_and_the_help_cover_the_timers_and_a_question_does_not() {
 
 #[test]
 fn drawing_changes_nothing() {
-    for way in ["", "enter", "enter 2 j j", "enter 5", "r", "n", "u", "s ctrl-s", "?", "enter e", "s ctrl-s y"] {
+    for way in [
+        "",
+        "enter",
+        "enter 2 j j",
+        "enter 5",
+        "enter 5 + <",
+        "S",
+        "r",
+        "n",
+        "u",
+        "s ctrl-s",
+        "?",
+        "enter e",
+        "s ctrl-s y",
+    ] {
         let desk = Desk::with("terminal", cases::cooling_down).press(way);
         let first = desk.screen();
         let _ = desk.screen_of(120, 40);

@@ -61,7 +61,8 @@ const KEYS: [&str; 45] = [
     "t",
 ];
 
-const MORE: [&str; 12] = ["T", "n", "i", "w", "c", "e", "ctrl-s", "ctrl-s", "esc", "tab", "enter", "y"];
+const MORE: [&str; 18] =
+    ["T", "n", "i", "w", "c", "e", "S", "+", "-", "<", ">", "0", "ctrl-s", "ctrl-s", "esc", "tab", "enter", "y"];
 
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![

@@ -51,6 +51,7 @@ impl Board {
             Action::Quit => Reaction::Quit,
             Action::Help => Reaction::Help,
             Action::Open => Reaction::Fill(Box::new(form::open(view))),
+            Action::Statistics => Reaction::ShowStatistics,
             Action::Next => self.go(cases, 1),
             Action::Previous => self.go(cases, -1),
             Action::PageDown => self.go(cases, 10),
@@ -95,7 +96,7 @@ impl Board {
         let Some(case) = self.chosen(cases) else { return vec![Action::Open] };
         let mut hints = vec![Action::Show];
         hints.extend(on_case::likely(case.phase(view.now)));
-        hints.push(Action::Open);
+        hints.extend([Action::Open, Action::Statistics]);
         hints
     }
 

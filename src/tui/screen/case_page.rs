@@ -17,6 +17,7 @@ use super::on_case;
 use super::tab::{Tab, overview};
 use crate::case::{Case, CaseId};
 use crate::tui::action::Action;
+use crate::tui::course::{self, Zoom};
 use crate::tui::keymap::Place;
 use crate::tui::reaction::Reaction;
 use crate::tui::view::{View, parts, rule};
@@ -33,12 +34,14 @@ pub struct CasePage {
     /// The chosen row, or the first line where the tab has no rows to choose.
     cursor: usize,
     template: &'static str,
+    /// How much of the time the picture of the timeline shows.
+    zoom: Zoom,
 }
 
 impl CasePage {
     /// The page of the case with this id.
     pub fn new(id: CaseId) -> Self {
-        Self { id, tab: Tab::Overview, cursor: 0, template: "chat" }
+        Self { id, tab: Tab::Overview, cursor: 0, template: "chat", zoom: Zoom::Whole }
     }
 
     /// The case that is shown.
@@ -71,6 +74,10 @@ impl CasePage {
             }
             Action::CopyDraft => return on_case::copy(case, self.template, view),
             Action::Toggle => return self.tab.toggle(self.cursor, case, view),
+            _ if Zoom::ACTIONS.contains(&action) => {
+                self.zoom = self.turned(action, case, view).unwrap_or(self.zoom);
+                return Reaction::Stay;
+            }
             _ => return on_case::act(action, case, view).unwrap_or(Reaction::Stay),
         }
         self.cursor = self.cursor.min(self.last(case, view));
@@ -95,14 +102,19 @@ impl CasePage {
                 Line::styled(fit(&format!(" {note}"), usize::from(area.width)), view.theme.title()),
                 line,
             ),
-            None => frame.render_widget(view.hints(Place::Case, &self.hints(case, view), area.width), line),
+            None => {
+                frame.render_widget(view.hints(Place::Case, &self.hints(case, below.height, view), area.width), line);
+            }
         }
     }
 
-    fn hints(&self, case: &Case, view: &View<'_>) -> Vec<Action> {
+    fn hints(&self, case: &Case, height: u16, view: &View<'_>) -> Vec<Action> {
         let mut hints: Vec<Action> = self.tab.actions().to_vec();
         if self.tab.page(case, self.template, view, 80).rows.is_empty() {
             hints.retain(|action| *action != Action::Toggle);
+        }
+        if course::fits(case, view, height) {
+            hints.extend(Zoom::ACTIONS.into_iter().filter(|action| self.turned(*action, case, view).is_some()));
         }
         hints
             .extend(on_case::likely(case.phase(view.now)).iter().filter(|action| !self.tab.actions().contains(action)));
@@ -137,6 +149,10 @@ impl CasePage {
             let top = self.cursor.min(page.lines.len().saturating_sub(usize::from(area.height)));
             return overview::draw(case, top, view, frame, area);
         }
+        let area = match self.tab {
+            Tab::Timeline => course::draw(case, self.zoom, view, frame.buffer_mut(), area),
+            _ => area,
+        };
         let height = usize::from(area.height);
         let chosen = self.cursor.min(page.rows.len().saturating_sub(1));
         let (top, marked) = match page.rows.get(chosen) {
@@ -155,6 +171,11 @@ impl CasePage {
                 frame.render_widget(Span::styled("▌", mark), Rect { width: 1.min(place.width), ..place });
             }
         }
+    }
+
+    /// How much of the time the picture shows after `action`; `None` where it changes nothing.
+    fn turned(&self, action: Action, case: &Case, view: &View<'_>) -> Option<Zoom> {
+        (self.tab == Tab::Timeline).then(|| course::turn(self.zoom, action, case, view)).flatten()
     }
 
     fn turn_to(&mut self, tab: Tab) {
