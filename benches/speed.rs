@@ -12,6 +12,7 @@ use kycase::system::library::Library;
 use kycase::tui::{App, Surroundings};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 fn main() {
     divan::main();
@@ -26,14 +27,14 @@ fn read_the_library(bencher: Bencher<'_, '_>) {
 /// Reading every case of a log with two rejected attempts each.
 #[divan::bench(args = [1, 10, 1000])]
 fn read_cases(bencher: Bencher<'_, '_>, cases: u32) {
-    let store = log_of(cases);
+    let store = log_of(cases, 2);
     bencher.bench_local(|| store.as_ref().and_then(|store| store.cases().ok()).map(|cases| cases.len()));
 }
 
 /// Recording one note in a log of many cases.
 #[divan::bench(args = [1, 1000])]
 fn commit_a_note(bencher: Bencher<'_, '_>, cases: u32) {
-    let Some(mut store) = log_of(cases) else { return };
+    let Some(mut store) = log_of(cases, 2) else { return };
     let Some(id) = store.cases().ok().and_then(|cases| Some(cases.first()?.id.clone())) else { return };
     let command = Command::Note { text: "a word".to_owned() };
     bencher.bench_local(|| store.commit(&id, &command, now()).is_ok());
@@ -50,11 +51,30 @@ fn triage(bencher: Bencher<'_, '_>) {
 /// Drawing the list of cases.
 #[divan::bench(args = [1, 1000])]
 fn draw_the_board(bencher: Bencher<'_, '_>, cases: u32) {
-    let (Some(store), Ok(library)) = (log_of(cases), Library::read(None)) else { return };
+    draw(bencher, log_of(cases, 2), &[]);
+}
+
+/// Drawing the statistics of 300 cases with 20 attempts each.
+#[divan::bench]
+fn draw_the_statistics(bencher: Bencher<'_, '_>) {
+    draw(bencher, log_of(300, 20), &[KeyCode::Char('S')]);
+}
+
+/// Drawing the course of one of 300 cases with 20 attempts each.
+#[divan::bench]
+fn draw_the_timeline(bencher: Bencher<'_, '_>) {
+    draw(bencher, log_of(300, 20), &[KeyCode::Enter, KeyCode::Char('5')]);
+}
+
+fn draw(bencher: Bencher<'_, '_>, store: Option<Store>, keys: &[KeyCode]) {
+    let (Some(store), Ok(library)) = (store, Library::read(None)) else { return };
     let copy = |_: &str| Ok(Way::Terminal);
     let outside =
         Surroundings { store, library, clock: Clock::Real, zone: Zone::utc(), theme: "terminal".to_owned(), copy };
-    let Ok(app) = App::new(outside, now()) else { return };
+    let Ok(mut app) = App::new(outside, now()) else { return };
+    for key in keys {
+        app.event(&Event::Key(KeyEvent::new(*key, KeyModifiers::NONE)), now());
+    }
     let Ok(mut terminal) = Terminal::new(TestBackend::new(120, 40));
     bencher.bench_local(|| terminal.draw(|frame| app.draw(now(), frame)).is_ok());
 }
@@ -63,14 +83,14 @@ fn now() -> Moment {
     Moment::from_unix(1_795_442_700).unwrap_or(Moment::MIN)
 }
 
-fn log_of(cases: u32) -> Option<Store> {
+fn log_of(cases: u32, attempts: u64) -> Option<Store> {
     let library = Library::read(None).ok()?;
     let mut store = Store::in_memory(library.knowledge.policies()).ok()?;
     for uid in 0..cases {
         let account = Account::new(ExchangeId::new("okx"), format!("{uid:08}"));
         let case = store.open_case(&Opening { account, level: Level::new("identity") }, now()).ok()?;
-        for days in [5, 3] {
-            let at = now().minus(Span::from_hours(24 * days));
+        for left in (0..attempts).rev() {
+            let at = now().minus(Span::from_hours(48 * left + 72));
             let submission = Submission { document: Some("passport".to_owned()), ..Submission::default() };
             store.commit(&case.id, &Command::Submit { at, submission, made: Made::UnderTheRule }, now()).ok()?;
             let verdict = Verdict {

@@ -2,7 +2,7 @@
 //! `tests/pictures.rs` fails where one has gone stale. `cargo run --example pictures FOLDER` writes, for looking at
 //! them, the main screens in every theme, in three sizes, on a dark and on a light terminal.
 
-use kycase::case::{Account, ExchangeId, Level, Span};
+use kycase::case::{Account, Clearance, ExchangeId, Level, Span};
 use kycase::case::{CaseId, ChosenBy, Command, Finality, Made, Moment, Opening, ReasonId, Submission, Verdict};
 use kycase::show::Zone;
 use kycase::store::Store;
@@ -35,32 +35,42 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// Every picture, by name.
 pub fn pictures() -> Result<Vec<(&'static str, String)>, Box<dyn Error>> {
     let key = KeyCode::Char;
-    let shots: [(&str, &[KeyCode]); 4] = [
-        ("board", &[key('j')]),
-        ("checklist", &[key('j'), KeyCode::Enter, key('2')]),
-        ("draft", &[key('j'), KeyCode::Enter, key('4')]),
-        ("refused", &[key('j'), key('s'), KeyCode::F(2)]),
+    let shots: [(&str, Story, &[KeyCode]); 7] = [
+        ("board", fill, &[key('j')]),
+        ("rejection", fill, &[key('j'), KeyCode::Enter, key('2')]),
+        ("checklist", fill, &[key('j'), KeyCode::Enter, key('3')]),
+        ("draft", fill, &[key('j'), KeyCode::Enter, key('5')]),
+        ("refused", fill, &[key('j'), key('s'), KeyCode::F(2)]),
+        ("timeline", go_on, &[KeyCode::Enter, key('6')]),
+        ("statistics", go_on, &[key('S')]),
     ];
-    shots.into_iter().map(|(name, keys)| Ok((name, picture(keys, "terminal", (96, 28), &DARK)?))).collect()
+    shots.into_iter().map(|(name, tell, keys)| Ok((name, picture(tell, keys, "terminal", (96, 28), &DARK)?))).collect()
 }
 
 /// The main screens in every theme, every size and on both kinds of terminals.
 fn sheets(folder: &str) -> Result<(), Box<dyn Error>> {
     let key = KeyCode::Char;
-    let shots: [(&str, &[KeyCode]); 5] = [
-        ("board", &[key('j')]),
-        ("case", &[key('j'), KeyCode::Enter]),
-        ("checklist", &[key('j'), KeyCode::Enter, key('2')]),
-        ("form", &[key('j'), key('j'), key('r'), key('g'), key('l'), key('a'), key('r'), key('e'), KeyCode::Tab]),
-        ("refused", &[key('j'), key('s'), KeyCode::F(2)]),
+    let shots: [(&str, Story, &[KeyCode]); 12] = [
+        ("board", fill, &[key('j')]),
+        ("case", fill, &[key('j'), KeyCode::Enter]),
+        ("rejection", fill, &[key('j'), KeyCode::Enter, key('2')]),
+        ("checklist", fill, &[key('j'), KeyCode::Enter, key('3')]),
+        ("draft", fill, &[key('j'), KeyCode::Enter, key('5')]),
+        ("timeline", go_on, &[KeyCode::Enter, key('6')]),
+        ("statistics", go_on, &[key('S')]),
+        ("guide", fill, &[key('j'), key('p')]),
+        ("palette", fill, &[key('j'), key(':'), key('r'), key('e')]),
+        ("find", fill, &[key('F'), key('g'), key('l'), key('a'), key('r'), key('e')]),
+        ("form", fill, &[key('j'), key('j'), key('r'), key('g'), key('l'), key('a'), key('r'), key('e'), KeyCode::Tab]),
+        ("refused", fill, &[key('j'), key('s'), KeyCode::F(2)]),
     ];
     std::fs::create_dir_all(folder)?;
     for theme in ["dark", "light", "high_contrast", "color_blind", "terminal", "plain"] {
-        for (name, keys) in shots {
+        for (name, tell, keys) in shots {
             for size in [(80, 24), (120, 40), (200, 60)] {
                 for paper in [&DARK, &LIGHT] {
                     let file = format!("{folder}/{theme}-{name}-{}-on-{}.svg", size.0, paper.name);
-                    std::fs::write(file, picture(keys, theme, size, paper)?)?;
+                    std::fs::write(file, picture(tell, keys, theme, size, paper)?)?;
                 }
             }
         }
@@ -68,12 +78,16 @@ fn sheets(folder: &str) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// What a log is filled with.
+type Story = fn(&mut Store) -> Result<(), Box<dyn Error>>;
+
 /// The moment that the pictures show, in a zone that is not UTC.
 fn now() -> Moment {
     Moment::from_unix(1_795_442_700).unwrap_or(Moment::MIN)
 }
 
 fn picture(
+    tell: Story,
     keys: &[KeyCode],
     theme: &str,
     (width, height): (u16, u16),
@@ -81,7 +95,7 @@ fn picture(
 ) -> Result<String, Box<dyn Error>> {
     let library = Library::read(None)?;
     let mut store = Store::in_memory(library.knowledge.policies())?;
-    fill(&mut store)?;
+    tell(&mut store)?;
     let zone = Zone::new(|_| chrono::FixedOffset::east_opt(3600).unwrap_or(chrono::Offset::fix(&chrono::Utc)));
     let copy = |_: &str| Ok(Way::Terminal);
     let outside = Surroundings { store, library, clock: Clock::Real, zone, theme: theme.to_owned(), copy };
@@ -109,6 +123,46 @@ fn fill(store: &mut Store) -> Result<(), Box<dyn Error>> {
     let third = open(store, "generic", "8812345", "basic")?;
     submit(store, &third, ago(40, 0), "")?;
     reject(store, &third, ago(30, 0), "The picture of your ID is blurry. Please take it again.", &["document_blurry"])
+}
+
+/// A long story of one made-up case, and others that are over.
+fn go_on(store: &mut Store) -> Result<(), Box<dyn Error>> {
+    let ago = |hours: u64, minutes: u64| now().minus(Span::from_seconds(hours * 3600 + minutes * 60));
+    let glare = "There is glare on the picture of your ID";
+    let first = open(store, "okx", "44705892343619584", "identity")?;
+    submit(store, &first, ago(150, 0), "")?;
+    reject(store, &first, ago(140, 0), glare, &["document_glare"])?;
+    let submission = Submission { document: Some("passport".to_owned()), ..Submission::default() };
+    let early = Command::Submit { at: ago(126, 0), submission, made: Made::AlreadyAndConfirmed };
+    store.commit(&first, &early, now())?;
+    reject(store, &first, ago(121, 30), "The name does not match", &["name_mismatch"])?;
+    let sent = Command::SendTicket { at: ago(112, 0), channel: "chat".to_owned(), reference: None, text: None };
+    store.commit(&first, &sent, now())?;
+    let answer = Some("Please correct the name and try again".to_owned());
+    let reply = Command::ReceiveReply { at: ago(79, 0), text: answer, clearance: Clearance::Cleared };
+    store.commit(&first, &reply, now())?;
+    submit(store, &first, ago(66, 0), "full legal name")?;
+    store.commit(&first, &Command::Interrupt { at: ago(64, 30), text: None }, now())?;
+    submit(store, &first, ago(52, 0), "another browser")?;
+    reject(store, &first, ago(10, 0), "Your face was not clearly visible", &["face_not_visible"])?;
+    let others: [(&str, u64, u64, &[&str]); 5] = [
+        ("10293847566574839", 900, 3, &["document_glare", "document_blurry"]),
+        ("20293847566574838", 700, 9, &["document_glare"]),
+        ("30293847566574837", 600, 30, &[]),
+        ("40293847566574836", 500, 5, &["name_mismatch", "face_not_visible", "document_glare"]),
+        ("50293847566574835", 300, 2, &[]),
+    ];
+    for (uid, mut begin, review, reasons) in others {
+        let case = open(store, "okx", uid, "identity")?;
+        for reason in reasons {
+            submit(store, &case, ago(begin, 0), "")?;
+            reject(store, &case, ago(begin - review, 0), "Rejected", &[*reason])?;
+            begin -= 50;
+        }
+        submit(store, &case, ago(begin, 0), "")?;
+        store.commit(&case, &Command::Approve { at: ago(begin - review, 30) }, now())?;
+    }
+    Ok(())
 }
 
 fn open(store: &mut Store, exchange: &str, uid: &str, level: &str) -> Result<CaseId, Box<dyn Error>> {

@@ -26,7 +26,7 @@ pub use find::{Hit, find};
 pub use headline::headline;
 pub use next_step::next_step;
 pub use refusal::{Explained, explain};
-pub use statistics::Statistics;
+pub use statistics::{Breaches, Share, Statistics};
 pub use status::{Status, StatusLine};
 pub use timeline::{Line, timeline};
 pub use zone::Zone;

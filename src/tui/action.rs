@@ -61,6 +61,12 @@ actions! {
     Tab4 "tab_4": "evidence", "Show what a ticket should enclose";
     Tab5 "tab_5": "draft", "Show the message to support";
     Tab6 "tab_6": "timeline", "Show everything that was recorded";
+    ZoomIn "zoom_in": "zoom in", "Show less of the time, closer";
+    ZoomOut "zoom_out": "zoom out", "Show more of the time";
+    Earlier "earlier": "earlier", "Show what came before";
+    Later "later": "later", "Show what came after";
+    WholeTime "whole_time": "all", "Show all of the time";
+    Statistics "statistics": "statistics", "Show what all cases add up to";
     Toggle "toggle": "tick", "Tick the line, or take the tick away";
     Enclose "enclose": "add file", "Add a file to what a ticket should enclose";
     Channel "channel": "chat/email", "Draft the message for the other channel";

@@ -9,7 +9,7 @@ use super::keymap::{Key, Keymap, Place};
 use super::layer::Layer;
 use super::mouse::Mouse;
 use super::reaction::Reaction;
-use super::screen::{Board, CasePage, FindPage, Guide, HelpPage, Message, Palette, sort};
+use super::screen::{Board, CasePage, FindPage, Guide, HelpPage, Message, Palette, StatisticsPage, sort};
 use super::theme::{Theme, ThemeError};
 use super::view::Look;
 use super::widget::{Page, draw_lines};
@@ -189,6 +189,7 @@ impl App {
             },
             Some(Layer::Form(form)) => form.draw(&view, frame, area),
             Some(Layer::Help(help)) => help.draw(&view, frame, area),
+            Some(Layer::Statistics(page)) => page.draw(&self.cases, &view, frame, area),
             Some(Layer::Find(page)) => page.draw(&self.cases, &view, frame, area),
             Some(Layer::Message(_) | Layer::Palette(_)) | None => {
                 self.board.draw(&self.cases, note, &view, frame, area);
@@ -213,7 +214,7 @@ impl App {
             (None, Some(Layer::Help(help))) => help.type_key(event),
             (None, Some(Layer::Palette(palette))) => palette.type_key(event),
             (None, Some(Layer::Find(page))) => page.type_key(event),
-            (None, Some(Layer::Case(_) | Layer::Guide(_) | Layer::Message(_))) => Reaction::Stay,
+            (None, Some(Layer::Case(_) | Layer::Guide(_) | Layer::Statistics(_) | Layer::Message(_))) => Reaction::Stay,
         };
         self.react(reaction, now)
     }
@@ -239,6 +240,10 @@ impl App {
                 Reaction::Stay
             }
             (Action::Mouse, _) => self.hand_mouse_over(),
+            (Action::Statistics, top) if !matches!(top, Some(Layer::Statistics(_))) => {
+                self.layers.push(Layer::Statistics(StatisticsPage::default()));
+                Reaction::Stay
+            }
             (Action::Find, _) => {
                 self.layers.push(Layer::Find(FindPage::default()));
                 Reaction::Stay
@@ -254,6 +259,7 @@ impl App {
             },
             (_, Some(Layer::Form(form))) => form.act(action, &view),
             (_, Some(Layer::Help(help))) => help.act(action, &view),
+            (_, Some(Layer::Statistics(page))) => page.act(action, &self.cases, &view),
             (_, Some(Layer::Find(page))) => page.act(action, &self.cases),
             (_, Some(Layer::Palette(palette))) => palette.act(action, &self.cases, &view),
             (Action::Yes, Some(Layer::Message(message))) => {
@@ -275,7 +281,7 @@ impl App {
             Some(Layer::Help(help)) => help.paste(text),
             Some(Layer::Palette(palette)) => palette.paste(text),
             Some(Layer::Find(page)) => page.paste(text),
-            Some(Layer::Case(_) | Layer::Guide(_) | Layer::Message(_)) => {}
+            Some(Layer::Case(_) | Layer::Guide(_) | Layer::Statistics(_) | Layer::Message(_)) => {}
         }
         Flow::GoOn
     }

@@ -29,6 +29,8 @@ pub enum Place {
     Form,
     /// The help.
     Help,
+    /// The statistics.
+    Statistics,
     /// A message or question.
     Message,
     /// Wherever a line is typed over a list.
@@ -47,6 +49,7 @@ impl Place {
             Self::Guide => "guide",
             Self::Form => "form",
             Self::Help => "help",
+            Self::Statistics => "statistics",
             Self::Message => "message",
             Self::Finder => "finder",
         }
@@ -63,6 +66,7 @@ impl Place {
             Self::Guide => "Preparing",
             Self::Form => "Form",
             Self::Help => "Help",
+            Self::Statistics => "Statistics",
             Self::Message => "Message",
             Self::Finder => "While typing",
         }
@@ -75,6 +79,7 @@ impl Place {
             Self::Case => &[Self::Case, Self::List, Self::Everywhere, Self::Always],
             // What lies below waits: no other screen opens over the help.
             Self::Help => &[Self::Help, Self::List, Self::Always],
+            Self::Statistics => &[Self::Statistics, Self::List, Self::Everywhere, Self::Always],
             Self::Guide => &[Self::Guide, Self::Everywhere, Self::Always],
             Self::Form => &[Self::Form, Self::Always],
             Self::Message => &[Self::Message, Self::Always],

@@ -2,7 +2,7 @@
 
 use super::form::Form;
 use super::keymap::Place;
-use super::screen::{CasePage, FindPage, Guide, HelpPage, Message, Palette};
+use super::screen::{CasePage, FindPage, Guide, HelpPage, Message, Palette, StatisticsPage};
 
 /// One screen or window over the list of cases.
 #[derive(Debug)]
@@ -15,6 +15,8 @@ pub enum Layer {
     Form(Box<Form>),
     /// The keys of a place.
     Help(HelpPage),
+    /// What all cases add up to.
+    Statistics(StatisticsPage),
     /// A search through everything.
     Find(FindPage),
     /// A window: something to be read, or a question.
@@ -31,6 +33,7 @@ impl Layer {
             Self::Guide(_) => Place::Guide,
             Self::Form(_) => Place::Form,
             Self::Help(help) => help.place(),
+            Self::Statistics(_) => Place::Statistics,
             Self::Message(_) => Place::Message,
             Self::Palette(_) | Self::Find(_) => Place::Finder,
         }

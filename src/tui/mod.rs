@@ -6,6 +6,7 @@
 
 mod action;
 mod app;
+pub mod course;
 mod fewer_colours;
 mod finish;
 mod form;
@@ -28,7 +29,7 @@ pub use keymap::{Binding, Key, Keymap, Place};
 pub use mouse::Mouse;
 pub use reaction::{Reaction, Wish};
 pub use theme::{Theme, ThemeError};
-pub use widget::Glyphs;
+pub use widget::{Glyphs, chart};
 
 use crate::system::editor;
 use crate::system::suspend::suspend;

@@ -21,6 +21,7 @@ mod refusals_of_records;
 mod rulings;
 mod safe_text;
 mod slugs;
+mod statistics;
 mod timeline;
 mod timers;
 mod triage;

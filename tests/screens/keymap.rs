@@ -6,8 +6,16 @@ use kycase::playbook::{BadData, DataFile};
 use kycase::tui::{Action, Key, Keymap, Place};
 use ratatui::style::{Color, Modifier};
 
-const PLACES: [Place; 7] =
-    [Place::Board, Place::Case, Place::Guide, Place::Form, Place::Help, Place::Message, Place::Finder];
+const PLACES: [Place; 8] = [
+    Place::Board,
+    Place::Case,
+    Place::Guide,
+    Place::Form,
+    Place::Help,
+    Place::Statistics,
+    Place::Message,
+    Place::Finder,
+];
 
 fn shipped() -> Keymap {
     read(include_str!("../../data/keymaps/default.toml")).unwrap()
@@ -45,12 +53,16 @@ fn ways() -> Vec<(Place, String)> {
         (Place::Finder, "F".to_owned()),
         (Place::Finder, "/".to_owned()),
         (Place::Guide, "p l".to_owned()),
+        (Place::Statistics, "S".to_owned()),
     ];
     for down in 0..9 {
         let moves = "j ".repeat(down);
         ways.push((Place::Board, moves.clone()));
         for tab in ["1", "2", "3", "4", "5", "6"].into_iter().filter(|_| [1, 5].contains(&down)) {
             ways.push((Place::Case, format!("{moves} enter {tab}")));
+        }
+        if down == 5 {
+            ways.push((Place::Case, format!("{moves} enter 6 + + <")));
         }
     }
     ways
@@ -111,7 +123,7 @@ fn the_key_of_every_hint_has_an_effect() {
 #[test]
 fn the_help_of_a_place_lists_every_binding_of_it() {
     let keymap = shipped();
-    for (place, way) in [(Place::Board, "?"), (Place::Case, "enter ?")] {
+    for (place, way) in [(Place::Board, "?"), (Place::Case, "enter ?"), (Place::Statistics, "S ?")] {
         let desk = Desk::with("terminal", cases::cooling_down).press(way);
         let help = desk.screen_of(100, 100);
         for binding in keymap.bindings(place) {
@@ -124,9 +136,10 @@ fn the_help_of_a_place_lists_every_binding_of_it() {
 }
 
 #[test]
-fn the_foot_of_a_form_and_of_the_help_tells_every_key_that_these_places_have_of_their_own() {
+fn the_foot_of_a_form_of_the_help_and_of_the_statistics_tells_every_key_that_these_places_have_of_their_own() {
     let keymap = shipped();
-    for (place, desk) in [(Place::Form, Desk::new().press("o")), (Place::Help, Desk::new().press("?"))] {
+    let form = (Place::Form, Desk::new().press("o"));
+    for (place, desk) in [form, (Place::Help, Desk::new().press("?")), (Place::Statistics, Desk::new().press("S"))] {
         let hints = hints(&desk);
         for binding in keymap.bindings(place).filter(|binding| binding.place == place) {
             let told = hints.iter().any(|(_, hint)| hint == binding.action.hint());

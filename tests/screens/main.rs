@@ -7,6 +7,8 @@
 
 mod ascii;
 mod cases;
+mod charts;
+mod course;
 mod desk;
 mod finding;
 mod glass;
@@ -20,6 +22,7 @@ mod pictures;
 mod preparing;
 mod refusals;
 mod sizes;
+mod stories;
 mod story;
 mod styles;
 mod themes;

@@ -40,6 +40,8 @@ fn screens() -> Vec<(&'static str, Desk)> {
     for form in ["s", "n", "t", "T", "x", "enter e", "enter e backtab"] {
         screens.push((form, full().press(form)));
     }
+    screens.push(("statistics", full().press("S G")));
+    screens.push(("a part of the time", full().press("enter 6 + + <")));
     for form in ["a", "i", "w"] {
         screens.push((form, review().press(form)));
     }

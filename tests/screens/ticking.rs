@@ -40,10 +40,11 @@ fn a_page_ticks_for_its_own_case_alone() {
 }
 
 #[test]
-fn a_form_and_the_help_cover_the_timers_and_a_question_does_not() {
+fn a_form_the_help_and_the_statistics_cover_the_timers_and_a_question_does_not() {
     let desk = || Desk::with("terminal", cases::cooling_down);
     assert!(!desk().press("n").ticks());
     assert!(!desk().press("?").ticks());
+    assert!(!desk().press("S").ticks());
     assert!(!desk().press("n x esc").ticks(), "a question over a form");
     assert!(desk().press("u").ticks(), "a question over the list");
     assert!(desk().press("n esc").ticks(), "the list is back");
@@ -51,9 +52,25 @@ fn a_form_and_the_help_cover_the_timers_and_a_question_does_not() {
 
 #[test]
 fn drawing_changes_nothing() {
-    for way in
-        ["", "enter", "enter 3 j j", "enter 6", "r", "n", "u", "s ctrl-s", "?", "enter E", "s ctrl-s y", ":", "/", "p"]
-    {
+    for way in [
+        "",
+        "enter",
+        "enter 3 j j",
+        "enter 6",
+        "enter 6 + <",
+        "S",
+        "r",
+        "n",
+        "u",
+        "s ctrl-s",
+        "?",
+        "enter E",
+        "s ctrl-s y",
+        ":",
+        "/",
+        "p",
+        "F",
+    ] {
         let desk = Desk::with("terminal", cases::cooling_down).press(way);
         let first = desk.screen();
         let _ = desk.screen_of(120, 40);

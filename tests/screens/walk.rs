@@ -61,9 +61,9 @@ const KEYS: [&str; 45] = [
     "t",
 ];
 
-const MORE: [&str; 24] = [
+const MORE: [&str; 30] = [
     "T", "n", "i", "w", "c", "e", "ctrl-s", "ctrl-s", "esc", "tab", "enter", "y", "E", "m", "R", "D", "p", "F", "/",
-    ":", "ctrl-p", "ctrl-z", "f", "6",
+    ":", "ctrl-p", "ctrl-z", "f", "6", "S", "+", "-", "<", ">", "0",
 ];
 
 fn step() -> impl Strategy<Value = Step> {

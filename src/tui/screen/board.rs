@@ -187,7 +187,7 @@ impl Board {
         let Some(case) = self.chosen(cases) else { return all.into_iter().chain([Action::Open]).collect() };
         let mut hints: Vec<Action> = all.into_iter().chain([Action::Show]).collect();
         hints.extend(on_case::likely(case.phase(view.now)));
-        hints.push(Action::Open);
+        hints.extend([Action::Open, Action::Statistics]);
         hints
     }
 

@@ -19,6 +19,7 @@ use super::tab::{Tab, overview};
 use crate::case::{Case, CaseId};
 use crate::preflight;
 use crate::tui::action::Action;
+use crate::tui::course::{self, Zoom};
 use crate::tui::form;
 use crate::tui::keymap::Place;
 use crate::tui::reaction::Reaction;
@@ -40,12 +41,14 @@ pub struct CasePage {
     template: &'static str,
     /// What the user made of the message in an editor, by template.
     edited: BTreeMap<&'static str, String>,
+    /// How much of the time the picture of the timeline shows.
+    zoom: Zoom,
 }
 
 impl CasePage {
     /// The page of the case with this id.
     pub fn new(id: CaseId) -> Self {
-        Self { id, tab: Tab::Overview, cursor: 0, template: "chat", edited: BTreeMap::new() }
+        Self { id, tab: Tab::Overview, cursor: 0, template: "chat", edited: BTreeMap::new(), zoom: Zoom::Whole }
     }
 
     /// The case that is shown.
@@ -101,6 +104,10 @@ impl CasePage {
                 return Reaction::Fill(Box::new(form::enclose(case, chosen.as_ref(), view)));
             }
             Action::Toggle => return self.tab.toggle(self.cursor, case, view),
+            _ if Zoom::ACTIONS.contains(&action) => {
+                self.zoom = self.turned(action, case, view).unwrap_or(self.zoom);
+                return Reaction::Stay;
+            }
             _ => return on_case::act(action, case, view).unwrap_or(Reaction::Stay),
         }
         self.cursor = self.cursor.min(self.last(case, view));
@@ -120,7 +127,7 @@ impl CasePage {
         self.draw_tab(case, view, frame, below);
         rule(frame, foot, view.theme.dim());
         let line = Rect { y: foot.y + 1, height: 1, ..foot };
-        view.draw_foot(Place::Case, &self.hints(case, view), foot_note, frame, line);
+        view.draw_foot(Place::Case, &self.hints(case, below.height, view), foot_note, frame, line);
     }
 
     /// The message to support, as the user edited it or as the template makes it.
@@ -158,10 +165,13 @@ impl CasePage {
         }
     }
 
-    fn hints(&self, case: &Case, view: &View<'_>) -> Vec<Action> {
+    fn hints(&self, case: &Case, height: u16, view: &View<'_>) -> Vec<Action> {
         let mut hints: Vec<Action> = self.tab.actions().to_vec();
         if self.tab.page(case, &self.message(case, view), view, 80).rows.is_empty() {
             hints.retain(|action| *action != Action::Toggle);
+        }
+        if course::fits(case, view, height) {
+            hints.extend(Zoom::ACTIONS.into_iter().filter(|action| self.turned(*action, case, view).is_some()));
         }
         hints
             .extend(on_case::likely(case.phase(view.now)).iter().filter(|action| !self.tab.actions().contains(action)));
@@ -200,6 +210,10 @@ impl CasePage {
             let top = self.cursor.min(page.lines.len().saturating_sub(usize::from(area.height)));
             return overview::draw(case, top, view, frame, area);
         }
+        let area = match self.tab {
+            Tab::Timeline => course::draw(case, self.zoom, view, frame.buffer_mut(), area),
+            _ => area,
+        };
         let (top, marked) = self.window(&page, usize::from(area.height));
         let mark = view.theme.accent();
         for (row, (index, line)) in (0..area.height).zip(page.lines.into_iter().enumerate().skip(top)) {
@@ -222,6 +236,11 @@ impl CasePage {
             }
             None => (self.cursor.min(page.lines.len().saturating_sub(height)), 0..0),
         }
+    }
+
+    /// How much of the time the picture shows after `action`; `None` where it changes nothing.
+    fn turned(&self, action: Action, case: &Case, view: &View<'_>) -> Option<Zoom> {
+        (self.tab == Tab::Timeline).then(|| course::turn(self.zoom, action, case, view)).flatten()
     }
 
     fn turn_to(&mut self, tab: Tab) {

@@ -8,6 +8,7 @@ mod help;
 mod message;
 mod on_case;
 mod palette;
+mod statistics;
 mod support_message;
 mod tab;
 
@@ -18,3 +19,4 @@ pub use guide::Guide;
 pub use help::HelpPage;
 pub use message::{Message, Then};
 pub use palette::Palette;
+pub use statistics::StatisticsPage;

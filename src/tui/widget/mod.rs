@@ -1,5 +1,6 @@
 //! Small things that several screens draw.
 
+pub mod chart;
 mod gauge;
 mod glyphs;
 mod lines;
