@@ -8,6 +8,7 @@ mod checklist;
 mod exchange;
 mod fact;
 mod knowledge;
+mod name_change;
 mod nearest;
 mod source;
 
@@ -19,5 +20,6 @@ pub use exchange::{
 };
 pub use fact::{Day, Fact, Origin, Tier};
 pub use knowledge::Knowledge;
+pub use name_change::{ChangedBy, NameChange};
 pub use nearest::nearest;
 pub use source::{BadData, DataFile};
