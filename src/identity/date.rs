@@ -25,6 +25,9 @@ pub enum BadDate {
     },
 }
 
+/// The longest text that can be a date, in characters.
+const LONGEST: usize = 40;
+
 /// The day that `text` names: the year first with any mark between, the day first with points between, or the month as
 /// a word. With other marks the day and the month must not be mistakable for each other.
 ///
@@ -32,13 +35,14 @@ pub enum BadDate {
 /// [`BadDate`] where it names none, or either of two.
 pub fn read(text: &str, tables: &Tables) -> Result<Day, BadDate> {
     let typed = text.trim();
-    let unreadable = || BadDate::Unreadable(text.to_owned());
+    // What is no date at all may be something that nobody is to see: it is not repeated at length.
+    let unreadable = || BadDate::Unreadable(text.chars().take(LONGEST).take_while(|c| *c != '<').collect());
     let day = |year, month, day| {
         let found = i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
         found.filter(|found| (1900..=2199).contains(&found.year())).map(Day)
     };
     let or_none = |found: Option<Day>| found.ok_or_else(|| BadDate::NoSuchDay(text.to_owned()));
-    if typed.chars().count() > 60 {
+    if typed.chars().count() > LONGEST {
         return Err(unreadable());
     }
     if let Some((numbers, month)) = with_month_word(typed, tables) {

@@ -118,6 +118,11 @@ impl Tables {
         Ok(tables)
     }
 
+    /// The way to respell names with this id.
+    pub fn scheme(&self, id: &str) -> Option<&Scheme> {
+        self.schemes.iter().find(|scheme| scheme.id == id)
+    }
+
     /// Within how many months a document's end is called near.
     pub fn expires_soon_months(&self) -> u32 {
         self.documents.expires_soon_months
