@@ -146,9 +146,13 @@ pub(super) fn align(registered: &[Word], document: &[Word], tables: &Tables) -> 
     };
     let (close, far): (Vec<_>, Vec<_>) =
         alike.into_iter().partition(|(_, _, likeness)| likeness.rank() < Likeness::Initial.rank());
-    close.into_iter().for_each(|pair| found.take(pair));
+    for pair in close {
+        found.take(pair);
+    }
     found.join(registered, document);
-    far.into_iter().for_each(|pair| found.take(pair));
+    for pair in far {
+        found.take(pair);
+    }
     found.pairs.sort_by_key(|(i, _, _)| *i);
     found
 }

@@ -191,7 +191,6 @@ impl Difference {
             Self::Case => {
                 "Type it as printed; many documents print names in capitals only, which changes nothing.".to_owned()
             }
-            Self::Composition => "Type the name again by hand, without pasting.".to_owned(),
             Self::Respelt { registered, document, .. } if is_foreign_to(document, registered) => format!(
                 "`{registered}` is one of the spellings that are known; what counts is the one that the document prints in \
                  these letters, on its data page or in its machine-readable lines."
@@ -231,7 +230,7 @@ impl Difference {
                 format!("Type `{word}` only where the document prints it in the field of the name itself.")
             }
             Self::LookAlike { .. } => "Type this letter again by hand, on a keyboard of the right script.".to_owned(),
-            Self::Invisible { .. } => "Type the name again by hand, without pasting.".to_owned(),
+            Self::Composition | Self::Invisible { .. } => "Type the name again by hand, without pasting.".to_owned(),
         }
     }
 }

@@ -48,6 +48,6 @@ fn a_bad_table_is_named_with_file_line_and_key() {
     let months = "expires_soon_months = 6\nconfused = []\nmonths = [[\"january\"]]\nkind = []\n";
     assert_eq!(
         said("identity/documents.toml", months),
-        "identity/documents.toml:3: `months`: twelve lists are wanted, from January to December"
+        "identity/documents.toml:3: `months`: invalid length 1, expected an array of length 12"
     );
 }

@@ -51,27 +51,25 @@ impl Lines {
 
     /// The digit that a field should have.
     fn digit(&self, field: &Placed) -> u8 {
-        let characters = field.spans.iter().flat_map(|span| &self.text[span.clone()]);
-        let weighed = characters.zip([7, 3, 1].into_iter().cycle()).map(|(c, weight)| value(*c) * weight);
+        let characters = field.places.iter().map(|at| self.text[*at]);
+        let weighed = characters.zip([7, 3, 1].into_iter().cycle()).map(|(c, weight)| value(c) * weight);
         b'0' + u8::try_from(weighed.sum::<u32>() % 10).unwrap_or(0)
     }
 
     fn is_right(&self, field: &Placed) -> bool {
         let found = self.text[field.digit];
-        let characters = || field.spans.iter().flat_map(|span| &self.text[span.clone()]);
-        let is_empty = characters().all(|c| *c == b'<');
+        let mut characters = field.places.iter().map(|at| self.text[*at]);
+        let is_empty = characters.clone().all(|c| c == b'<');
         let may_lack = matches!(field.field, Field::PersonalNumber | Field::ExpiryDate) && is_empty;
-        let well_formed = !field.field.is_date() || characters().all(|c| c.is_ascii_digit() || *c == b'<');
+        let well_formed = !field.field.is_date() || characters.all(|c| c.is_ascii_digit() || c == b'<');
         well_formed && (found == self.digit(field) || may_lack && found == b'<')
     }
 
     /// The single characters that look like others and, changed into those, make the field right. Where some make all
     /// other fields right too, only these.
     fn misread(&self, field: &Placed, fields: &[Placed], tables: &Tables) -> Vec<Misread> {
-        let mut places: Vec<usize> = field.spans.iter().cloned().flatten().collect();
-        places.push(field.digit);
         let mut found: Vec<(bool, Misread)> = Vec::new();
-        for at in places {
+        for at in field.places.iter().copied().chain([field.digit]) {
             let stands = char::from(self.text[at]);
             for perhaps in tables.confused_with(stands) {
                 let mut changed = self.clone();

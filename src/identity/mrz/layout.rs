@@ -99,7 +99,8 @@ impl Field {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Placed {
     pub(super) field: Field,
-    pub(super) spans: Vec<Range<usize>>,
+    /// Where its characters stand.
+    pub(super) places: Vec<usize>,
     pub(super) digit: usize,
 }
 
@@ -239,39 +240,38 @@ impl Lines {
 
     /// The number's place and that of its check digit. A longer number goes on in the field behind it: then a `<` stands
     /// for the check digit, and the digit follows the rest of the number.
-    fn number(&self) -> (Vec<Range<usize>>, usize) {
+    fn number(&self) -> (Vec<usize>, usize) {
         let (start, rest) = match self.format {
             Format::Td1 => (5, 15..30),
             Format::Td2 => (36, 64..71),
-            Format::Td3 => return (vec![44..53], 53),
+            Format::Td3 => return ((44..53).collect(), 53),
         };
         let digit = start + 9;
         let more = self.text[rest.clone()].iter().position(|c| *c == b'<').unwrap_or(rest.len());
         if self.text[digit] != b'<' || more < 2 {
-            return (vec![start..digit], digit);
+            return ((start..digit).collect(), digit);
         }
         let end = rest.start + more - 1;
-        (vec![start..digit, rest.start..end], end)
+        ((start..digit).chain(rest.start..end).collect(), end)
     }
 
     pub(super) fn fields(&self) -> Vec<Placed> {
-        let (spans, digit) = self.number();
-        let (birth, expiry) = (self.birth(), self.expiry());
-        let date = |field, range: &Range<usize>| Placed { field, spans: vec![range.clone()], digit: range.end };
+        let (places, digit) = self.number();
+        let date = |field, range: Range<usize>| Placed { field, digit: range.end, places: range.collect() };
         let mut fields = vec![
-            Placed { field: Field::Number, spans, digit },
-            date(Field::BirthDate, &birth),
-            date(Field::ExpiryDate, &expiry),
+            Placed { field: Field::Number, places, digit },
+            date(Field::BirthDate, self.birth()),
+            date(Field::ExpiryDate, self.expiry()),
         ];
-        let (spans, digit) = match self.format {
-            Format::Td1 => (vec![5..30, 30..37, 38..45, 48..59], 59),
-            Format::Td2 => (vec![36..46, 49..56, 57..71], 71),
+        let (places, digit): (Vec<usize>, usize) = match self.format {
+            Format::Td1 => ((5..30).chain(30..37).chain(38..45).chain(48..59).collect(), 59),
+            Format::Td2 => ((36..46).chain(49..56).chain(57..71).collect(), 71),
             Format::Td3 => {
-                fields.push(Placed { field: Field::PersonalNumber, spans: vec![72..86], digit: 86 });
-                (vec![44..54, 57..64, 65..87], 87)
+                fields.push(Placed { field: Field::PersonalNumber, places: (72..86).collect(), digit: 86 });
+                ((44..54).chain(57..64).chain(65..87).collect(), 87)
             }
         };
-        fields.push(Placed { field: Field::Composite, spans, digit });
+        fields.push(Placed { field: Field::Composite, places, digit });
         fields
     }
 

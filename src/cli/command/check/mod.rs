@@ -10,7 +10,7 @@ pub use list::print;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 
-/// Show the pre-flight list, tick an item of it, or check a name or a document before the next attempt
+/// Show the pre-flight list, tick an item of it, or check a name or a document
 #[derive(Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub struct CheckArgs {

@@ -62,7 +62,7 @@ fn of_lines(looked: &Looked, today: Day, findings: &mut Vec<Finding>) {
     let Some(lines) = &looked.lines else { return };
     // A wrong field makes the lines as a whole wrong too: that says nothing more.
     let any_field = looked.checks.iter().any(|check| !check.is_right && check.field != Field::Composite);
-    let wrong = looked.checks.iter().filter(|check| !check.is_right && !(any_field && check.field == Field::Composite));
+    let wrong = looked.checks.iter().filter(|check| !(check.is_right || any_field && check.field == Field::Composite));
     for check in wrong {
         let Check { field, line, column, found, expected, .. } = check;
         let what = if found == expected {
