@@ -94,8 +94,8 @@ fn is_respelt_by(word: &Word, latin: &Word, scheme: &Scheme) -> bool {
     is_candidate && !word.small.is_ascii() && scheme.reads(&word.small.replace('\'', ""), &latin.bare)
 }
 
-/// The schemes, those first that explain the most words of the two names, since one name follows one table; of those that
-/// explain as many, the simplest.
+/// The schemes, those first that explain the most words of the two names, since one name follows one table; of those
+/// that explain as many, the simplest.
 fn by_fit<'a>(registered: &[Word], document: &[Word], tables: &'a Tables) -> Vec<&'a Scheme> {
     let explained = |scheme: &Scheme, words: &[Word], latin: &[Word]| {
         words.iter().filter(|word| latin.iter().any(|latin| is_respelt_by(word, latin, scheme))).count()

@@ -44,6 +44,13 @@ impl Comparison {
     }
 }
 
+impl Comparison {
+    /// Whether the names could not be compared, and nothing else was found.
+    pub fn is_open(&self) -> bool {
+        matches!(self.differences.as_slice(), [Difference::Incomparable { .. }])
+    }
+}
+
 /// Compares the name of an account with the name on a document.
 pub fn compare(registered: &Name, document: &Name, tables: &Tables) -> Comparison {
     let mut ours = Parts::of(registered, Side::Registered, tables);
@@ -115,9 +122,7 @@ fn of_words(registered: &[Word], document: &[Word], tables: &Tables) -> Vec<Diff
         found.push(Difference::Joined { registered: joined(&ours[i.clone()]), document: joined(&theirs[j.clone()]) });
     }
     joints(ours, theirs, &aligned, &mut found);
-    let mut extra = aligned.extra.iter();
-    let mut missing = aligned.missing.iter();
-    for (i, j) in extra.by_ref().zip(missing.by_ref().take(aligned.extra.len())) {
+    for (i, j) in aligned.extra.iter().zip(&aligned.missing) {
         found.push(of_strangers(&ours[*i], &theirs[*j], tables));
     }
     found.extend(

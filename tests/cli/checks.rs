@@ -140,6 +140,14 @@ fn lines_give_the_last_day_and_the_name() {
         .stdout_has("15 May 2031")
         .stdout_has("ANNA MARIA CANARY: the registered one")
         .stdout_has("not shown, not kept");
+    let chinese = Desk::new();
+    chinese.run(&format!("open --exchange okx --uid {UID} --name 李小龙")).code(0);
+    chinese
+        .at("T+0h")
+        .stdin(LINES)
+        .run("check document --mrz -")
+        .code(0)
+        .stdout_has("can't be compared letter by letter");
     let other = LINES.replace("CANARY", "CONDOR");
     desk.at("T+0h").stdin(&other).run("check document --mrz -").code(1).stdout_has("`CONDOR` is on the document");
     desk.at("T+0h")

@@ -3,8 +3,8 @@
 use crate::case::Case;
 use crate::cli::args::CaseArg;
 use crate::cli::failure::{Failure, Refused};
-use crate::cli::session::Session;
 use crate::cli::input;
+use crate::cli::session::Session;
 use crate::draft::{DraftError, Given, unfilled_in};
 use crate::system::clipboard::{self, Way};
 use crate::system::{editor, private_file};

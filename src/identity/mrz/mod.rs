@@ -1,5 +1,5 @@
-//! The machine-readable lines of passports and identity cards, by ICAO Doc 9303: three lines of 30 characters (TD1), two
-//! of 36 (TD2), two of 44 (TD3).
+//! The machine-readable lines of passports and identity cards, by ICAO Doc 9303: three lines of 30 characters (TD1),
+//! two of 36 (TD2), two of 44 (TD3).
 //!
 //! The document's number and the birth date are in the lines. They are held only while their check digits are worked
 //! out, they have no accessor, and nothing here shows them.

@@ -50,7 +50,9 @@ fn name(option: &str, word: &str) -> Result<Name, Failure> {
 
 fn name_of_account(subject: &Subject) -> Result<Name, Failure> {
     let missing = || match subject.slug() {
-        Some(slug) => format!("`{slug}` has no registered name; give it with --registered, or `kycase account {slug} --name NAME`"),
+        Some(slug) => format!(
+            "`{slug}` has no registered name; give it with --registered, or `kycase account {slug} --name NAME`"
+        ),
         None => "give the registered name with --registered".to_owned(),
     };
     let name = subject.case.as_ref().and_then(|case| case.account.name.as_deref());
@@ -100,7 +102,9 @@ pub fn advice(subject: &Subject, session: &Session) -> String {
     let said = match fact.value.by {
         ChangedBy::Yourself => format!("At {title} you can correct it yourself, before the next attempt. {how}"),
         ChangedBy::Support => format!("At {title} support alone corrects it: ask before any attempt. {how}"),
-        ChangedBy::Locked => format!("At {title} it is locked once it is confirmed: ask support before any attempt. {how}"),
+        ChangedBy::Locked => {
+            format!("At {title} it is locked once it is confirmed: ask support before any attempt. {how}")
+        }
     };
     let note = fact.note.as_deref().map_or_else(String::new, |note| format!(" {note}"));
     format!("{said} ({}: {}, checked {}.{note})", fact.tier, fact.source, fact.checked_on)
@@ -109,7 +113,9 @@ pub fn advice(subject: &Subject, session: &Session) -> String {
 /// The command that writes the message to support about it.
 pub fn draft_hint(subject: &Subject, session: &Session) {
     if let Some(slug) = subject.slug() {
-        session.output.message(&format!("The message to support: kycase draft {slug} --template name --printed-name NAME"));
+        session
+            .output
+            .message(&format!("The message to support: kycase draft {slug} --template name --printed-name NAME"));
     }
 }
 

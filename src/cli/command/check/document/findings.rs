@@ -102,7 +102,10 @@ fn look_again(misread: &[Misread]) -> String {
     match misread {
         [] => "Compare this field with the document, character by character.".to_owned(),
         [first, ..] if first.characters.is_some() => format!("Look again: {}.", places.join("; or ")),
-        _ => format!("Look again, letters and digits are easily mixed up (O and 0, I and 1, B and 8): {}.", places.join("; or ")),
+        _ => format!(
+            "Look again, letters and digits are easily mixed up (O and 0, I and 1, B and 8): {}.",
+            places.join("; or ")
+        ),
     }
 }
 
@@ -122,7 +125,11 @@ fn of_issue(looked: &Looked, today: Day, findings: &mut Vec<Finding>) {
         findings.push(Finding::fault("issued_in_future", what, "Look at the date of issue again."));
     }
     if looked.expires.is_some_and(|expires| expires <= issued) {
-        findings.push(Finding::fault("ends_before_issue", "It ends before it was issued.", "Look at both dates again."));
+        findings.push(Finding::fault(
+            "ends_before_issue",
+            "It ends before it was issued.",
+            "Look at both dates again.",
+        ));
     }
 }
 
@@ -169,14 +176,18 @@ const AS_PRINTED: &str =
     "Type the name as it is printed above these lines, which have capitals only and neither marks nor apostrophes.";
 
 fn of_name(looked: &Looked, session: &Session, findings: &mut Vec<Finding>) {
-    let Some(comparison) = looked.name.as_ref().filter(|comparison| comparison.verdict == Verdict::Differs) else { return };
-    for difference in &comparison.differences {
-        findings.push(Finding::fault(difference.kind(), difference.what(), AS_PRINTED));
+    let Some(comparison) = looked.name.as_ref().filter(|comparison| comparison.verdict == Verdict::Differs) else {
+        return;
+    };
+    let said = comparison.differences.iter().map(|difference| (difference.kind(), difference.what()));
+    if comparison.is_open() {
+        findings.extend(said.map(|(kind, what)| Finding::warning(kind, what, AS_PRINTED)));
+        return;
     }
+    findings.extend(said.map(|(kind, what)| Finding::fault(kind, what, AS_PRINTED)));
     findings.push(Finding::fault(
         "name",
         "The registered name is not that of the lines.",
         advice(&looked.subject, session),
     ));
 }
-

@@ -15,7 +15,7 @@ use crate::identity::{Comparison, DocumentKind, Name, compare_with_lines};
 use crate::playbook::{Day, nearest};
 use chrono::Months;
 
-/// Check whether a document is in date, of a kind that is taken, and right in its machine-readable lines; nothing is kept
+/// Check whether a document is in date, of a kind that is taken, and right in its machine-readable lines; keep nothing
 #[derive(Debug, clap::Args)]
 pub struct DocumentArgs {
     #[command(flatten)]
@@ -57,13 +57,17 @@ pub fn run(args: DocumentArgs, session: &mut Session) -> Result<(), Failure> {
     let typed = args.expires.as_deref().map(|text| day("--expires", text, session)).transpose()?;
     let issued = args.issued.as_deref().map(|text| day("--issued", text, session)).transpose()?;
     let today = today(session);
-    let from_lines = lines.as_ref().filter(|_| is_right(&checks, Field::ExpiryDate)).and_then(|lines| lines.expires(today));
+    let from_lines =
+        lines.as_ref().filter(|_| is_right(&checks, Field::ExpiryDate)).and_then(|lines| lines.expires(today));
     let kind = match &args.kind {
         Some(words) => Some(kind(words, session)?),
-        None => lines.as_ref().filter(|lines| lines.is_passport()).and_then(|_| tables.document_kind("passport").cloned()),
+        None => {
+            lines.as_ref().filter(|lines| lines.is_passport()).and_then(|_| tables.document_kind("passport").cloned())
+        }
     };
     let registered = subject.case.as_ref().and_then(|case| Name::read(case.account.name.as_deref()?).ok());
-    let name = registered.zip(lines.as_ref()).and_then(|(name, lines)| compare_with_lines(&name, &lines.name(), tables));
+    let name =
+        registered.zip(lines.as_ref()).and_then(|(name, lines)| compare_with_lines(&name, &lines.name(), tables));
     let expires = typed.or(from_lines);
     let looked = Looked { subject, lines, checks, kind, expires, expires_by_lines: from_lines, issued, name };
     let findings = findings::all(&looked, session);
@@ -121,4 +125,3 @@ fn kind(words: &str, session: &Session) -> Result<DocumentKind, Failure> {
 fn is_right(checks: &[Check], field: Field) -> bool {
     checks.iter().any(|check| check.field == field && check.is_right)
 }
-

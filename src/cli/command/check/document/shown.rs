@@ -37,13 +37,14 @@ fn facts(looked: &Looked, session: &Session) -> Vec<(&'static str, String)> {
     let mut facts = Vec::new();
     if let Some(lines) = &looked.lines {
         let right = looked.checks.iter().filter(|check| check.is_right).count();
-        let format = lines.format().word();
-        facts.push(("lines", format!("{format}, issued by {}, {right} of {} check digits right", lines.issuer(), looked.checks.len())));
+        let (format, issuer, all) = (lines.format().word(), lines.issuer(), looked.checks.len());
+        facts.push(("lines", format!("{format}, issued by {issuer}, {right} of {all} check digits right")));
         facts.push(("number, birth date", "checked, not shown, not kept".to_owned()));
         let name = lines.name();
         let cut = if name.truncated { " (may be cut off)" } else { "" };
         let compared = match &looked.name {
             None => "no registered name to compare it with",
+            Some(comparison) if comparison.is_open() => "can't be compared with the registered one",
             Some(comparison) if comparison.verdict == Verdict::Differs => "differs from the registered one",
             Some(_) => "the registered one, as far as these lines can show",
         };
