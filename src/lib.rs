@@ -13,6 +13,7 @@
 //! |---|---|
 //! | [`case`] | the core: what may be recorded, and what follows. Pure: no file, clock, randomness, SQL, terminal |
 //! | [`playbook`] | what is known of exchanges and reasons; all of it data |
+//! | [`identity`] | names and documents: whether they agree, whether they will do |
 //! | [`triage`] | reading reasons out of an exchange's text |
 //! | [`preflight`] | what is to be seen to for one case |
 //! | [`draft`] | the message to support |
@@ -32,6 +33,7 @@
 pub mod case;
 pub mod cli;
 pub mod draft;
+pub mod identity;
 pub mod playbook;
 pub mod preflight;
 pub mod show;

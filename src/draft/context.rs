@@ -1,5 +1,6 @@
 //! The values that a template may use.
 
+use super::Given;
 use super::placeholder::Unfilled;
 use crate::case::text::{display_safe, display_safe_block};
 use crate::case::{Attempt, Case, Moment, Outcome, Phase, RetryClass, Ticket};
@@ -16,7 +17,7 @@ pub fn add_filters(environment: &mut Environment<'static>) {
 }
 
 /// Everything a template may say of a case at `now`. Times are UTC.
-pub fn values(case: &Case, knowledge: &Knowledge, now: Moment, unfilled: &Unfilled) -> Value {
+pub fn values(case: &Case, knowledge: &Knowledge, now: Moment, given: &Given, unfilled: &Unfilled) -> Value {
     let account = &case.account;
     let safe = |text: &Option<String>| text.as_ref().map(|text| display_safe(text).into_owned());
     let evidence = preflight::evidence(knowledge, case);
@@ -30,6 +31,7 @@ pub fn values(case: &Case, knowledge: &Knowledge, now: Moment, unfilled: &Unfill
         ("uid", Value::from(display_safe(&account.uid).into_owned())),
         ("level", Value::from(display_safe(knowledge.level_title(&account.exchange, &case.level)).into_owned())),
         ("name", unfilled.or_placeholder("your name as registered", safe(&account.name))),
+        ("printed_name", Value::from(safe(&given.printed_name).unwrap_or_default())),
         ("email", unfilled.or_placeholder("your e-mail address as registered", safe(&account.email))),
         ("country", unfilled.or_placeholder("your country of residence", safe(&account.country))),
         ("attempts", Value::from(case.attempts.iter().map(|it| attempt(it, knowledge)).collect::<Vec<_>>())),

@@ -39,6 +39,13 @@ pub struct TemplateName {
     pub lang: String,
 }
 
+/// What a user gives for one message and nothing keeps.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Given {
+    /// The name as their document prints it.
+    pub printed_name: Option<String>,
+}
+
 /// A drafted message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
@@ -110,6 +117,22 @@ impl Templates {
         knowledge: &Knowledge,
         now: Moment,
     ) -> Result<Draft, DraftError> {
+        self.draft_with(name, lang, case, knowledge, now, &Given::default())
+    }
+
+    /// As [`Templates::draft`], with what is given for this message alone.
+    ///
+    /// # Errors
+    /// As [`Templates::draft`].
+    pub fn draft_with(
+        &self,
+        name: &str,
+        lang: &str,
+        case: &Case,
+        knowledge: &Knowledge,
+        now: Moment,
+        given: &Given,
+    ) -> Result<Draft, DraftError> {
         let place = format!("{name}.{lang}.txt");
         let template = self.environment.get_template(&place).map_err(|error| match error.kind() {
             minijinja::ErrorKind::TemplateNotFound => DraftError::NoTemplate {
@@ -120,7 +143,7 @@ impl Templates {
             _ => bad_template(&place, &error),
         })?;
         let unfilled = Unfilled::default();
-        let values = context::values(case, knowledge, now, &unfilled);
+        let values = context::values(case, knowledge, now, given, &unfilled);
         let rendered = template.render(values).map_err(|error| bad_template(&place, &error))?;
         if rendered.len() > LONGEST {
             let message = format!("it makes a message of {} bytes; {LONGEST} are the most", rendered.len());

@@ -1,6 +1,6 @@
 //! What a playbook says of one exchange. A key that is absent is unknown; nothing is guessed.
 
-use super::{Day, Fact, Origin, Tier};
+use super::{Day, Fact, NameChange, Origin, Tier};
 use crate::case::{ExchangeId, ItemId, Level, ReasonId, RetryClass, Wait};
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +29,8 @@ pub struct Playbook {
     /// Identity documents.
     #[serde(default)]
     pub documents: Documents,
+    /// How a wrong name is corrected.
+    pub name_change: Option<Fact<NameChange>>,
     /// Proof of address.
     #[serde(default)]
     pub address: AddressRules,

@@ -10,6 +10,7 @@ mod exchange;
 mod fact;
 mod knowledge;
 mod link;
+mod name_change;
 mod nearest;
 mod source;
 
@@ -21,5 +22,6 @@ pub use exchange::{
 };
 pub use fact::{Day, Fact, Origin, Tier};
 pub use knowledge::Knowledge;
+pub use name_change::{ChangedBy, NameChange};
 pub use nearest::nearest;
 pub use source::{BadData, DataFile};

@@ -22,6 +22,8 @@ pub enum Topic {
     Steps,
     /// Identity documents.
     Documents,
+    /// A name that was registered wrongly.
+    Name,
     /// Proof of address.
     Address,
     /// The selfie.
@@ -54,6 +56,7 @@ impl Topic {
             Self::Paths => "Where you find the verification",
             Self::Steps => "The attempt, step by step",
             Self::Documents => "Identity document",
+            Self::Name => "If your name is registered wrongly",
             Self::Address => "Proof of address",
             Self::Selfie => "Selfie",
             Self::Files => "Files",
@@ -93,6 +96,7 @@ pub fn facts<'a>(playbook: &'a Playbook, catalogue: &Catalogue) -> Vec<FactLine<
         levels,
         paths,
         documents,
+        name_change,
         address,
         selfie,
         files,
@@ -126,6 +130,7 @@ pub fn facts<'a>(playbook: &'a Playbook, catalogue: &Catalogue) -> Vec<FactLine<
     }
     said.kinds("accepted", documents.accepted.as_ref());
     said.list(Topic::Documents, "what it must be like", documents.rules.as_ref());
+    said.one(Topic::Name, "how it is corrected", name_change.as_ref(), |change| change.how.clone());
     said.list(Topic::Address, "accepted", address.accepted.as_ref());
     said.list(Topic::Address, "not accepted", address.refused.as_ref());
     said.wait(Topic::Address, "not older than", address.max_age.as_ref());

@@ -2,6 +2,7 @@
 
 use super::config::{self, Config, ConfigError};
 use crate::draft::{DraftError, Templates};
+use crate::identity::Tables;
 use crate::playbook::Knowledge;
 use crate::triage::Triage;
 use std::path::Path;
@@ -13,6 +14,8 @@ pub struct Library {
     pub config: Config,
     /// Playbooks, reasons, evidence and checklists.
     pub knowledge: Knowledge,
+    /// What names and documents are judged by.
+    pub identity: Tables,
     /// The phrases of rejections.
     pub triage: Triage,
     /// The templates of support messages.
@@ -39,8 +42,9 @@ impl Library {
         let settings = config.map_or_else(|| Ok(Config::default()), config::read)?;
         let own = config.and_then(Path::parent).map_or_else(|| Ok(Vec::new()), config::own_files)?;
         let knowledge = Knowledge::read(&own).map_err(ConfigError::from)?;
+        let identity = Tables::read(&knowledge).map_err(ConfigError::from)?;
         let triage = Triage::read(&knowledge).map_err(ConfigError::from)?;
         let templates = Templates::read(&knowledge)?;
-        Ok(Self { config: settings, knowledge, triage, templates })
+        Ok(Self { config: settings, knowledge, identity, triage, templates })
     }
 }

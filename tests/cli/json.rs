@@ -21,6 +21,8 @@ const LINES: &[&str] = &[
     "check",
     "check even_light",
     "check even_light --undo",
+    "check name --document Ann",
+    "check document --expires 2030-01-01 --kind passport",
     "evidence add id_front",
     "evidence list",
     "evidence check",

@@ -132,7 +132,7 @@ fn a_breach_and_each_outcome_have_a_sign_a_word_and_a_colour() {
     for word in ["! breach", "✗ rejected", "○ interrupted", "◁ withdrawn", "◆ answered", "░ to come"] {
         assert!(screen.text().contains(word), "{word}: {screen:?}");
     }
-    let approved = Desk::with("terminal", cases::in_review).press("a ctrl-s enter 5").screen();
+    let approved = Desk::with("terminal", cases::in_review).press("a ctrl-s enter 6").screen();
     assert!(lane(&approved, "review").1.contains("{green bold}✓"), "{approved:?}");
     assert!(approved.text().contains("✓ approved"), "{approved:?}");
 }

@@ -3,8 +3,9 @@
 use crate::case::Case;
 use crate::cli::args::CaseArg;
 use crate::cli::failure::{Failure, Refused};
+use crate::cli::input;
 use crate::cli::session::Session;
-use crate::draft::{DraftError, unfilled_in};
+use crate::draft::{DraftError, Given, unfilled_in};
 use crate::system::clipboard::{self, Way};
 use crate::system::{editor, private_file};
 use serde_json::{Map, Value, json};
@@ -24,6 +25,9 @@ pub struct DraftArgs {
     /// Use this template in place of the channel's own
     #[arg(long, value_name = "NAME")]
     template: Option<String>,
+    /// Give the name as your document prints it, for the template `name`; `-` reads it from stdin
+    #[arg(long, value_name = "NAME")]
+    printed_name: Option<String>,
     /// Copy it to the clipboard
     #[arg(long)]
     copy: bool,
@@ -41,7 +45,8 @@ pub fn run(args: DraftArgs, session: &mut Session) -> Result<(), Failure> {
     let library = &session.library;
     let lang = args.lang.as_deref().unwrap_or(&library.config.lang);
     let template = args.template.as_deref().unwrap_or(&args.channel);
-    let drafted = library.templates.draft(template, lang, &case, &library.knowledge, session.now);
+    let given = Given { printed_name: args.printed_name.as_deref().map(input::word_or_line).transpose()? };
+    let drafted = library.templates.draft_with(template, lang, &case, &library.knowledge, session.now, &given);
     let drafted = drafted.map_err(|error| match error {
         DraftError::NoTemplate { .. } => Failure::Unknown(error.to_string()),
         DraftError::BadTemplate { .. } => Failure::Failed(error.to_string()),
