@@ -7,21 +7,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers that it may name.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     ("case", &[]),
     ("playbook", &["case"]),
     ("triage", &["case", "playbook"]),
     ("preflight", &["case", "playbook"]),
+    ("photo", &["case", "playbook"]),
     ("draft", &["case", "playbook", "preflight"]),
     ("show", &["case", "playbook", "preflight"]),
     ("store", &["case"]),
-    ("system", &["case", "playbook", "triage", "preflight", "draft", "show"]),
-    ("cli", &["case", "playbook", "triage", "preflight", "draft", "show", "store", "system"]),
-    ("tui", &["case", "playbook", "triage", "preflight", "draft", "show", "store", "system"]),
+    ("system", &["case", "playbook", "triage", "preflight", "photo", "draft", "show"]),
+    ("cli", &["case", "playbook", "triage", "preflight", "photo", "draft", "show", "store", "system"]),
+    ("tui", &["case", "playbook", "triage", "preflight", "photo", "draft", "show", "store", "system"]),
 ];
 
 /// Words that have no place in a layer: crates and modules that would make it more than it is.
-const FOREIGN: [(&str, &[&str]); 9] = [
+const FOREIGN: [(&str, &[&str]); 10] = [
     (
         "case",
         &[
@@ -40,6 +41,7 @@ const FOREIGN: [(&str, &[&str]); 9] = [
     ("playbook", &["std::fs", "std::env", "std::process", "rusqlite", "ratatui", "clap", "::now("]),
     ("triage", &["std::fs", "std::env", "std::process", "rusqlite", "ratatui", "clap", "::now("]),
     ("preflight", &["std::fs", "std::env", "std::process", "rusqlite", "ratatui", "clap", "::now("]),
+    ("photo", &["std::fs", "std::env", "std::process", "std::net", "rusqlite", "ratatui", "clap", "::now("]),
     ("draft", &["std::fs", "std::env", "std::process", "rusqlite", "ratatui", "clap", "::now("]),
     ("show", &["std::fs", "std::env", "std::process", "rusqlite", "ratatui", "clap", "::now("]),
     ("store", &["ratatui", "clap", "std::env", "Utc::now", "Local::now", "'now'"]),

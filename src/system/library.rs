@@ -2,6 +2,7 @@
 
 use super::config::{self, Config, ConfigError};
 use crate::draft::{DraftError, Templates};
+use crate::photo::Thresholds;
 use crate::playbook::Knowledge;
 use crate::triage::Triage;
 use std::path::Path;
@@ -17,6 +18,8 @@ pub struct Library {
     pub triage: Triage,
     /// The templates of support messages.
     pub templates: Templates,
+    /// The lines that a photo is held against.
+    pub photo: Thresholds,
 }
 
 /// Why the data can't be used.
@@ -41,6 +44,7 @@ impl Library {
         let knowledge = Knowledge::read(&own).map_err(ConfigError::from)?;
         let triage = Triage::read(&knowledge).map_err(ConfigError::from)?;
         let templates = Templates::read(&knowledge)?;
-        Ok(Self { config: settings, knowledge, triage, templates })
+        let photo = Thresholds::read(&knowledge).map_err(ConfigError::from)?;
+        Ok(Self { config: settings, knowledge, triage, templates, photo })
     }
 }

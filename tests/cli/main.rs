@@ -11,6 +11,7 @@ mod exports;
 mod help;
 mod hostile;
 mod json;
+mod photo;
 mod reading;
 mod recording;
 mod story;
