@@ -70,10 +70,12 @@ impl Outline {
     pub fn cells(&self) -> impl Iterator<Item = (usize, usize)> {
         let is_sure = self.falloff < DOUBTFUL_FALLOFF;
         let all = (0..self.rows).flat_map(|row| (0..self.columns).map(move |column| (column, row)));
-        let inside = all.filter(move |(column, row)| match is_sure {
-            true => self.holds(column * BLOCK, row * BLOCK),
-            false => self.is_middle(*column, *row),
-        });
+        let inside =
+            all.filter(
+                move |(column, row)| {
+                    if is_sure { self.holds(column * BLOCK, row * BLOCK) } else { self.is_middle(*column, *row) }
+                },
+            );
         inside.map(|(column, row)| (column * BLOCK, row * BLOCK))
     }
 
@@ -168,7 +170,9 @@ impl Surface {
         let away = |at: usize| difference(&cells.colours[at], &colour_at(&self.planes, cells.place(at)));
         let mut reached = vec![false; cells.colours.len()];
         let mut open: Vec<usize> = cells.border().into_iter().filter(|at| away(*at) <= self.tolerance).collect();
-        open.iter().for_each(|at| reached[*at] = true);
+        for at in &open {
+            reached[*at] = true;
+        }
         while let Some(at) = open.pop() {
             for next in cells.neighbours(at) {
                 let step = difference(&cells.colours[at], &cells.colours[next]);
@@ -224,7 +228,9 @@ fn largest(cells: &Cells, reached: &[bool]) -> (Vec<bool>, usize) {
         }
     }
     let mut is_document = vec![false; reached.len()];
-    best.iter().for_each(|at| is_document[*at] = true);
+    for at in &best {
+        is_document[*at] = true;
+    }
     (is_document, best.len())
 }
 

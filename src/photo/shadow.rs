@@ -15,7 +15,7 @@ const PARTS: usize = 10;
 pub(super) fn unevenness(frame: &Frame, outline: &Outline) -> f32 {
     let on_paper = falloff(&parts(frame, outline));
     match outline.share {
-        Some(_) => (on_paper + outline.falloff) / 2.0,
+        Some(_) => on_paper.midpoint(outline.falloff),
         None => on_paper,
     }
 }

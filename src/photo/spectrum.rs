@@ -23,9 +23,13 @@ pub(super) fn power(patch: &[f32]) -> Vec<f32> {
         .zip(&fade)
         .map(|(row, down)| row.iter().zip(&fade).map(|(level, across)| [(level - mean) * across * down, 0.0]).collect())
         .collect();
-    rows.iter_mut().for_each(|row| transform(row, &turns));
+    for row in &mut rows {
+        transform(row, &turns);
+    }
     let mut columns: Vec<Vec<Complex>> = (0..SIDE).map(|x| rows.iter().map(|row| row[x]).collect()).collect();
-    columns.iter_mut().for_each(|column| transform(column, &turns));
+    for column in &mut columns {
+        transform(column, &turns);
+    }
     (0..SIDE * SIDE).map(|at| columns[at % SIDE][at / SIDE]).map(|[re, im]| re * re + im * im).collect()
 }
 

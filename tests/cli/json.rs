@@ -21,6 +21,7 @@ const LINES: &[&str] = &[
     "check",
     "check even_light",
     "check even_light --undo",
+    "check photo scan.pdf",
     "evidence add id_front",
     "evidence list",
     "evidence check",
@@ -59,6 +60,7 @@ const LINES: &[&str] = &[
 #[test]
 fn every_command_prints_one_json_value() {
     let desk = Desk::new();
+    desk.put("scan.pdf", "%PDF-1.7");
     for line in LINES {
         let seen = desk.run(&format!("{line} --json").replace("--json --json", "--json")).code(0);
         let value = seen.json();

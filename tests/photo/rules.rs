@@ -1,7 +1,7 @@
 //! An exchange's rules for files, and the user's own lines.
 
 use crate::specimen::card;
-use crate::{report, thresholds};
+use crate::{SHIPPED, report};
 use kycase::photo::{CheckId, Kind, Report, Thresholds, Value, Verdict, examine, unread};
 use kycase::playbook::{DataFile, FileRules, Knowledge};
 
@@ -9,7 +9,7 @@ fn under(rules: &str, bytes: &[u8]) -> Report {
     let origin = "source = \"a test\"\ntier = \"kycase\"\nchecked_on = 2026-11-23\n";
     let text = rules.replace("ORIGIN", origin);
     let rules: FileRules = DataFile { place: String::new(), path: String::new(), text }.parse().unwrap();
-    examine(bytes, Kind::Document, &rules, &thresholds())
+    examine(bytes, Kind::Document, &rules, &SHIPPED)
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn a_type_that_few_forms_take_is_worth_a_look_where_no_rule_is_known() {
 
 #[test]
 fn a_file_that_is_too_large_to_be_read_is_told_by_its_beginning() {
-    let report = unread(b"\xff\xd8\xff", 3_000_000_000, Kind::Document, &FileRules::default(), &thresholds());
+    let report = unread(b"\xff\xd8\xff", 3_000_000_000, Kind::Document, &FileRules::default(), &SHIPPED);
     assert_eq!((report.verdict, report.bytes, report.width), (Verdict::Look, 3_000_000_000, None));
 }
 

@@ -92,7 +92,7 @@ pub fn card_at(seed: u64, pose: Pose) -> Picture {
     let mut dice = Dice::new(seed);
     let desks = [[92.0, 64.0, 44.0], [120.0, 96.0, 70.0], [60.0, 64.0, 70.0], [38.0, 38.0, 42.0], [70.0, 84.0, 110.0]];
     let desk = desks[seed as usize % desks.len()].map(|channel: f32| channel + dice.between(-6.0, 6.0));
-    let grain = if seed % 2 == 0 { dice.between(2.0, 5.0) } else { 0.0 };
+    let grain = if seed.is_multiple_of(2) { dice.between(2.0, 5.0) } else { 0.0 };
     let papers = [[205.0, 216.0, 200.0], [214.0, 205.0, 196.0], [196.0, 208.0, 222.0], [222.0, 214.0, 190.0]];
     let bands = [[70.0, 90.0, 140.0], [120.0, 60.0, 70.0], [60.0, 110.0, 90.0]];
     let (paper, band) = (papers[seed as usize % papers.len()], bands[seed as usize % bands.len()]);

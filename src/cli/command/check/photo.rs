@@ -150,7 +150,7 @@ fn print(path: &Path, report: &Report, session: &mut Session) -> Result<(), Fail
     let rows: Vec<Vec<Text>> = report.checks.iter().map(|check| row(check, &session.library.photo)).collect();
     for (line, check) in aligned(&rows).into_iter().zip(&report.checks) {
         session.output.line(line)?;
-        let advice = check.advice.as_deref().unwrap_or_default();
+        let Some(advice) = &check.advice else { continue };
         for line in textwrap::wrap(&display_safe(advice), WIDTH - 8) {
             session.output.line(Text::default().plain("        ").plain(line))?;
         }
