@@ -16,6 +16,7 @@
 //! | [`identity`] | names and documents: whether they agree, whether they will do |
 //! | [`triage`] | reading reasons out of an exchange's text |
 //! | [`preflight`] | what is to be seen to for one case |
+//! | [`photo`] | a photo, judged by its pixels before it is sent |
 //! | [`draft`] | the message to support |
 //! | [`show`] | what both faces say, in words |
 //! | [`store`] | the log, in SQLite; [`store::Store::commit`] is the one writer of facts |
@@ -34,6 +35,7 @@ pub mod case;
 pub mod cli;
 pub mod draft;
 pub mod identity;
+pub mod photo;
 pub mod playbook;
 pub mod preflight;
 pub mod show;

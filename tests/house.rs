@@ -7,22 +7,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers that it may name.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("case", &[]),
     ("playbook", &["case"]),
     ("identity", &["case", "playbook"]),
     ("triage", &["case", "playbook"]),
     ("preflight", &["case", "playbook"]),
+    ("photo", &["case", "playbook"]),
     ("draft", &["case", "playbook", "preflight"]),
     ("show", &["case", "playbook", "preflight"]),
     ("store", &["case"]),
-    ("system", &["case", "playbook", "identity", "triage", "preflight", "draft", "show"]),
-    ("cli", &["case", "playbook", "identity", "triage", "preflight", "draft", "show", "store", "system"]),
-    ("tui", &["case", "playbook", "identity", "triage", "preflight", "draft", "show", "store", "system"]),
+    ("system", &["case", "playbook", "identity", "triage", "preflight", "photo", "draft", "show"]),
+    ("cli", &["case", "playbook", "identity", "triage", "preflight", "photo", "draft", "show", "store", "system"]),
+    ("tui", &["case", "playbook", "identity", "triage", "preflight", "photo", "draft", "show", "store", "system"]),
 ];
 
 /// Words that have no place in a layer: crates and modules that would make it more than it is.
-const FOREIGN: [(&str, &[&str]); 10] = [
+const FOREIGN: [(&str, &[&str]); 11] = [
     (
         "case",
         &[
@@ -42,6 +43,7 @@ const FOREIGN: [(&str, &[&str]); 10] = [
     ("identity", &["std::fs", "std::env", "std::process", "rusqlite", "ratatui", "clap", "::now("]),
     ("triage", &["std::fs", "std::env", "std::process", "rusqlite", "ratatui", "clap", "::now("]),
     ("preflight", &["std::fs", "std::env", "std::process", "rusqlite", "ratatui", "clap", "::now("]),
+    ("photo", &["std::fs", "std::env", "std::process", "std::net", "rusqlite", "ratatui", "clap", "::now("]),
     ("draft", &["std::fs", "std::env", "std::process", "rusqlite", "ratatui", "clap", "::now("]),
     ("show", &["std::fs", "std::env", "std::process", "rusqlite", "ratatui", "clap", "::now("]),
     ("store", &["ratatui", "clap", "std::env", "Utc::now", "Local::now", "'now'"]),

@@ -82,6 +82,11 @@ impl Knowledge {
         self.files.iter().filter(move |file| file.place.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
     }
 
+    /// The data file of that place, the user's where there is one.
+    pub fn file(&self, place: &str) -> Option<&DataFile> {
+        self.files.iter().find(|file| file.place == place)
+    }
+
     /// The playbook of an exchange, or the generic one.
     pub fn playbook(&self, exchange: &ExchangeId) -> Option<&Playbook> {
         self.playbooks.get(exchange).or_else(|| self.playbooks.get(GENERIC))

@@ -135,7 +135,7 @@ const FOLDERS: [&str; 7] = ["checklists", "identity", "keymaps", "playbooks", "t
 /// [`ConfigError::Io`] for a file that can't be read.
 pub fn own_files(directory: &Path) -> Result<Vec<DataFile>, ConfigError> {
     let mut files = Vec::new();
-    for name in ["reasons.toml", "evidence.toml"] {
+    for name in ["reasons.toml", "evidence.toml", "photo.toml"] {
         let path = directory.join(name);
         if path.is_file() {
             files.push(data_file(directory, &path)?);

@@ -3,6 +3,7 @@
 use super::config::{self, Config, ConfigError};
 use crate::draft::{DraftError, Templates};
 use crate::identity::Tables;
+use crate::photo::Thresholds;
 use crate::playbook::Knowledge;
 use crate::triage::Triage;
 use std::path::Path;
@@ -20,6 +21,8 @@ pub struct Library {
     pub triage: Triage,
     /// The templates of support messages.
     pub templates: Templates,
+    /// The lines that a photo is held against.
+    pub photo: Thresholds,
 }
 
 /// Why the data can't be used.
@@ -45,6 +48,7 @@ impl Library {
         let identity = Tables::read(&knowledge).map_err(ConfigError::from)?;
         let triage = Triage::read(&knowledge).map_err(ConfigError::from)?;
         let templates = Templates::read(&knowledge)?;
-        Ok(Self { config: settings, knowledge, identity, triage, templates })
+        let photo = Thresholds::read(&knowledge).map_err(ConfigError::from)?;
+        Ok(Self { config: settings, knowledge, identity, triage, templates, photo })
     }
 }

@@ -1,5 +1,6 @@
 //! The world outside: clock, files, clipboard, editor, notifications, and what wakes the interface.
 
+pub mod bounded_file;
 pub mod clipboard;
 pub mod clock;
 pub mod config;

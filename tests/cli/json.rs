@@ -23,6 +23,7 @@ const LINES: &[&str] = &[
     "check even_light --undo",
     "check name --document Ann",
     "check document --expires 2030-01-01 --kind passport",
+    "check photo scan.pdf",
     "evidence add id_front",
     "evidence list",
     "evidence check",
@@ -38,6 +39,7 @@ const LINES: &[&str] = &[
     "rename okx mine",
     "close --outcome gave_up",
     "reopen",
+    "find remark",
     "stats",
     "reasons",
     "reasons document_glare",
@@ -61,6 +63,7 @@ const LINES: &[&str] = &[
 #[test]
 fn every_command_prints_one_json_value() {
     let desk = Desk::new();
+    desk.put("scan.pdf", "%PDF-1.7");
     for line in LINES {
         let seen = desk.run(&format!("{line} --json").replace("--json --json", "--json")).code(0);
         let value = seen.json();

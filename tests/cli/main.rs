@@ -12,6 +12,7 @@ mod exports;
 mod help;
 mod hostile;
 mod json;
+mod photo;
 mod plain;
 mod playbooks;
 mod reading;

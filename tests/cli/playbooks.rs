@@ -9,7 +9,7 @@ fn a_playbook_shows_where_each_fact_comes_from_and_how_old_it_is() {
     let desk = Desk::new();
     desk.run("playbooks okx")
         .code(0)
-        .stdout_has("OKX (okx): 41 facts, 21 official, 20 over a year old\n")
+        .stdout_has("OKX (okx): 42 facts, 21 official, 20 over a year old\n")
         .stdout_has("How long a review takes\n  usually: 30 seconds\n    official [1], of 2024-07-03, over a year old: check it\n")
         .stdout_has("    mirror [2], of 2026-04-07, 230 days ago\n")
         .stdout_has("    mirror [2], undated, read 2026-11-23, today\n")
@@ -46,7 +46,7 @@ fn each_fact_tells_a_program_its_age() {
     let desk = Desk::new();
     let okx = desk.run("playbooks okx --json").json();
     assert_eq!(okx["name"], "okx");
-    assert_eq!(okx["facts"], serde_json::json!({ "all": 41, "official": 21, "old": 20 }));
+    assert_eq!(okx["facts"], serde_json::json!({ "all": 42, "official": 21, "old": 20 }));
     assert_eq!(okx["review"]["longest"]["age_days"], 873);
     assert_eq!(okx["review"]["longest"]["old"], true);
     assert_eq!(okx["uid"]["where"]["age_days"], 0);
@@ -68,7 +68,7 @@ fn a_fact_gets_old_with_the_clock() {
 #[test]
 fn the_list_of_playbooks_counts_facts() {
     let desk = Desk::new();
-    desk.run("playbooks").code(0).stdout_has("okx       OKX               41 facts  21 official  20 old\n");
+    desk.run("playbooks").code(0).stdout_has("okx       OKX               42 facts  21 official  20 old\n");
     let list = desk.run("playbooks --json").json();
     assert_eq!(list.as_array().unwrap().len(), 9);
     assert!(list.as_array().unwrap().iter().all(|playbook| playbook["facts"]["all"].as_u64() > Some(10)));

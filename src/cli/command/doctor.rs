@@ -89,9 +89,10 @@ fn print(report: &Report, session: &mut Session) -> Result<(), Failure> {
         rows.push(vec![Text::dim("format"), Text::from(words)]);
     }
     rows.extend(report.cases.map(|cases| vec![Text::dim("cases"), Text::from(cases.to_string())]));
-    rows.extend(config.map(|path| {
-        vec![Text::dim("settings"), Text::from(format!("{}{}", path.display(), state(path.exists())))]
-    }));
+    rows.extend(
+        config
+            .map(|path| vec![Text::dim("settings"), Text::from(format!("{}{}", path.display(), state(path.exists())))]),
+    );
     session.output.table(&rows)?;
     session.output.empty()?;
     if findings.is_empty() {

@@ -38,7 +38,9 @@ fn record(hit: &Hit) -> Value {
 
 fn print(hit: &Hit, session: &mut Session) -> Result<(), Failure> {
     let when = hit.at.map_or_else(String::new, |at| format!(", {}", session.zone.stamp(at)));
-    session.output.line(Text::strong(&hit.slug).plain(format!("  {}", hit.what)).and(crate::cli::text::Tone::Dim, when))?;
+    session
+        .output
+        .line(Text::strong(&hit.slug).plain(format!("  {}", hit.what)).and(crate::cli::text::Tone::Dim, when))?;
     let (text, _) = hit.around(240);
     session.output.block("   ", &text)
 }

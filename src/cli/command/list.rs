@@ -29,9 +29,8 @@ pub fn run(args: ListArgs, session: &mut Session) -> Result<(), Failure> {
         });
     }
     let knowledge = &session.library.knowledge;
-    let mut rows = vec![["CASE", "EXCHANGE", "UID", "LEVEL", "PHASE", "ATTEMPTS", "OPENED", "LABEL"]
-        .map(Text::dim)
-        .to_vec()];
+    let mut rows =
+        vec![["CASE", "EXCHANGE", "UID", "LEVEL", "PHASE", "ATTEMPTS", "OPENED", "LABEL"].map(Text::dim).to_vec()];
     rows.extend(cases.iter().map(|case| {
         let phase = case.phase(session.now);
         let account = &case.account;

@@ -47,7 +47,9 @@ fn all(session: &mut Session) -> Result<(), Failure> {
         })
         .collect();
     session.output.table(&rows)?;
-    session.output.message("Old is what is known of a day more than a year ago. `kycase playbooks NAME` shows the facts.");
+    session
+        .output
+        .message("Old is what is known of a day more than a year ago. `kycase playbooks NAME` shows the facts.");
     Ok(())
 }
 
@@ -163,7 +165,13 @@ fn age(line: Text, origin: Origin<'_>, today: Day) -> Text {
 const WIDTH: usize = 80;
 
 /// Prints a text in lines that fit, with a margin for the first one and one for the others.
-fn wrapped(first: &str, others: &str, text: &str, tone: fn(String) -> Text, session: &mut Session) -> Result<(), Failure> {
+fn wrapped(
+    first: &str,
+    others: &str,
+    text: &str,
+    tone: fn(String) -> Text,
+    session: &mut Session,
+) -> Result<(), Failure> {
     let options = Options::new(WIDTH).initial_indent(first).subsequent_indent(others).break_words(false);
     textwrap::wrap(text, options).into_iter().try_for_each(|line| session.output.line(tone(line.into_owned())))
 }

@@ -74,11 +74,8 @@ fn print(reason: &Reason, evidence: &[String], output: &mut Output) -> Result<()
     evidence.iter().try_for_each(|title| output.line(format!("- {title}")))?;
     if !reason.codes.is_empty() {
         output.heading("What verification vendors call it")?;
-        let rows: Vec<Vec<Text>> = reason
-            .codes
-            .iter()
-            .map(|(vendor, codes)| vec![Text::from(vendor), Text::dim(codes.join(", "))])
-            .collect();
+        let rows: Vec<Vec<Text>> =
+            reason.codes.iter().map(|(vendor, codes)| vec![Text::from(vendor), Text::dim(codes.join(", "))]).collect();
         output.table(&rows)?;
     }
     Ok(())

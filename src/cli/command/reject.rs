@@ -98,7 +98,8 @@ fn explain_reading(read: &[Proposal], text: Option<&str>, session: &Session) {
     }
     session.output.message("Read out of the text:");
     for proposal in read {
-        let words: Vec<String> = because(proposal, text).iter().map(|words| format!("\u{201c}{words}\u{201d}")).collect();
+        let words: Vec<String> =
+            because(proposal, text).iter().map(|words| format!("\u{201c}{words}\u{201d}")).collect();
         session.output.message(&format!("  {} because of {}", proposal.reason, words.join(", ")));
     }
 }

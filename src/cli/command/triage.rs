@@ -56,7 +56,6 @@ fn strictest(reasons: Vec<ReasonId>, session: &Session) -> Option<RetryClass> {
     if reasons.is_empty() {
         return None;
     }
-    let verdict =
-        Verdict { reasons, chosen_by: ChosenBy::Triage, finality: Finality::ByReasons, stated_wait: None };
+    let verdict = Verdict { reasons, chosen_by: ChosenBy::Triage, finality: Finality::ByReasons, stated_wait: None };
     Some(session.library.knowledge.policies().otherwise.rule_on(&verdict, session.now, |_| false).class)
 }

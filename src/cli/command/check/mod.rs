@@ -3,6 +3,7 @@
 mod document;
 mod list;
 mod name;
+mod photo;
 mod subject;
 
 pub use list::{print, title};
@@ -10,7 +11,7 @@ pub use list::{print, title};
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 
-/// Show the pre-flight list, tick an item of it, or check a name or a document
+/// Show the pre-flight list, tick an item of it, or check what you are about to send
 #[derive(Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub struct CheckArgs {
@@ -24,6 +25,13 @@ pub struct CheckArgs {
 enum What {
     Name(name::NameArgs),
     Document(document::DocumentArgs),
+    /// Check photos before you send them: sharpness, light, glare, border, metadata
+    #[command(
+        after_help = "Each photo is ok, worth a look, or bad: take a bad one anew. These are kycase's own checks, \
+not the exchange's, and promise nothing. The photos stay on this computer: nothing of them is sent or kept.
+Exit code: 0 where no photo is bad, 1 where one is."
+    )]
+    Photo(photo::PhotoArgs),
 }
 
 /// Shows the list, ticks an item, or checks what is asked for.
@@ -32,5 +40,6 @@ pub fn run(args: CheckArgs, session: &mut Session) -> Result<(), Failure> {
         None => list::run(args.list, session),
         Some(What::Name(args)) => name::run(args, session),
         Some(What::Document(args)) => document::run(args, session),
+        Some(What::Photo(args)) => photo::run(args, session),
     }
 }
