@@ -51,7 +51,7 @@ fn each_fact_tells_a_program_its_age() {
     assert_eq!(okx["review"]["longest"]["old"], true);
     assert_eq!(okx["uid"]["where"]["age_days"], 0);
     let facts = facts(&okx);
-    assert_eq!(facts.len(), 41);
+    assert_eq!(facts.len(), 42);
     assert!(facts.iter().all(|fact| fact["old"].is_boolean() && fact["age_days"].is_u64()));
     assert_eq!(facts.iter().filter(|fact| fact["old"] == true).count(), 20);
 }
