@@ -134,9 +134,8 @@ fn progress(step: usize, steps: &[Step<'_>], width: usize, view: &View<'_>) -> L
         let (sign, style) = match one {
             _ if place == step => ("▌", view.theme.accent()),
             Step::Item(ready) if ready.done => ("█", view.theme.good()),
-            Step::Item(_) => ("░", view.theme.dim()),
             Step::AtTheExchange(_) | Step::Record if place < step => ("█", view.theme.dim()),
-            Step::AtTheExchange(_) | Step::Record => ("░", view.theme.dim()),
+            Step::Item(_) | Step::AtTheExchange(_) | Step::Record => ("░", view.theme.dim()),
         };
         spans.push(Span::styled(sign.repeat(cells.saturating_sub(1).max(1)), style));
         if cells > 1 {
