@@ -29,6 +29,7 @@ pub(super) fn of(id: &ItemId, case: &Case, around: &Around<'_>) -> Option<Findin
         "wait_over" => Some(wait_over(case, around)),
         "door_open" => Some(door_open(case, around)),
         "none_in_review" => Some(none_in_review(case)),
+        "last_rejection_read" => nothing_to_read(case),
         "lower_level_first" => lower_level(case, around),
         CHANGE_NOTED => Some(change(case)),
         "document_in_date" => document(case, around),
@@ -69,6 +70,10 @@ fn none_in_review(case: &Case) -> Finding {
         }
         None => Done("No attempt is with the exchange.".to_owned()),
     }
+}
+
+fn nothing_to_read(case: &Case) -> Option<Finding> {
+    case.latest_rejection().is_none().then(|| Done("Nothing was rejected.".to_owned()))
 }
 
 /// Whether the levels that come first are verified; where the playbook names none, the user looks.

@@ -36,7 +36,7 @@ pub fn run(args: ListArgs, session: &mut Session) -> Result<(), Failure> {
         session.record(&case, &Command::Check { item: item.clone(), done: !args.undo })?;
         if let Some(ready) = list(&case, session)?.into_iter().find(|ready| ready.item.id == item && ready.is_decided()) {
             let why = ready.why.unwrap_or_default();
-            session.output.message(&format!("A tick changes nothing here: kycase has it as {}. {why}", ready.state.title()));
+            session.output.message(&format!("A tick changes nothing here, kycase decides this one: {why}"));
         }
         return Ok(());
     }
