@@ -12,7 +12,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("playbook", &["case"]),
     ("identity", &["case", "playbook"]),
     ("triage", &["case", "playbook"]),
-    ("preflight", &["case", "playbook"]),
+    ("preflight", &["case", "playbook", "identity"]),
     ("photo", &["case", "playbook"]),
     ("draft", &["case", "playbook", "preflight"]),
     ("show", &["case", "playbook", "preflight"]),

@@ -1,6 +1,6 @@
 //! One submission and what became of it.
 
-use super::{ChosenBy, Moment, ReasonId, RetryClass, Span};
+use super::{ChosenBy, ItemId, Moment, ReasonId, RetryClass, Span};
 use serde::{Deserialize, Serialize};
 
 /// One submission of documents to the exchange, and its outcome once there is one.
@@ -59,6 +59,9 @@ pub struct Submission {
     /// What was done differently from the attempt before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changed: Option<String>,
+    /// The items of the list that were not seen to when it was recorded; `None` where nobody looked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open_items: Option<Vec<ItemId>>,
 }
 
 /// What became of an attempt.

@@ -1,7 +1,8 @@
 //! Wishes: what a user asks to have recorded. Each may be refused.
 
 use super::{
-    AccountChange, ChosenBy, Clearance, Closing, Evidence, EvidenceId, ItemId, Moment, ReasonId, Slug, Span, Submission,
+    AccountChange, ChosenBy, Clearance, Closing, Evidence, EvidenceId, Examination, ItemId, Moment, ReasonId, Slug,
+    Span, Submission,
 };
 
 /// A wish about a case that exists.
@@ -34,6 +35,8 @@ pub enum Command {
     RemoveEvidence { item: EvidenceId },
     /// Tick or untick an item of the list that the case is at.
     Check { item: ItemId, done: bool },
+    /// Keep what came of an examination, in place of what was kept of the same thing.
+    Remember { result: Examination },
     /// Record a message to support, in the open ticket or a new one.
     SendTicket { at: Moment, channel: String, reference: Option<String>, text: Option<String> },
     /// Record support's answer in the open ticket.

@@ -1,8 +1,8 @@
 //! Facts: what happened, as the log keeps it.
 
 use super::{
-    Account, AccountChange, Breach, Closing, Evidence, EvidenceId, ItemId, Level, Moment, Ruling, Slug, Submission,
-    Wait, WriterId,
+    Account, AccountChange, Breach, Closing, Evidence, EvidenceId, Examination, ItemId, Level, Moment, Ruling, Slug,
+    Submission, Wait, WriterId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -132,6 +132,12 @@ pub enum Event {
         /// Whether it is done.
         done: bool,
     },
+    /// A document, a name or photos were examined, and the user wants to keep what came of it.
+    Examined {
+        /// What, and what came of it.
+        #[serde(flatten)]
+        result: Examination,
+    },
     /// A message went to support; it opens the ticket if it is the first.
     TicketSent {
         /// The ticket.
@@ -183,7 +189,7 @@ pub enum Event {
 
 impl Event {
     /// The kinds that this version writes and reads, as the log names them.
-    pub const KINDS: [&str; 19] = [
+    pub const KINDS: [&str; 20] = [
         "opened",
         "renamed",
         "account_amended",
@@ -198,6 +204,7 @@ impl Event {
         "evidence_added",
         "evidence_removed",
         "checked",
+        "examined",
         "ticket_sent",
         "ticket_replied",
         "ticket_closed",

@@ -1,8 +1,8 @@
 //! A case as the fold of its entries.
 
 use super::{
-    Account, Attempt, Breach, CaseId, Clearance, Closing, Correction, Entry, Event, Evidence, Fact, ItemId, Level,
-    Message, Moment, Outcome, Rejection, RetryClass, Slug, Speaker, Ticket,
+    Account, Attempt, Breach, CaseId, Clearance, Closing, Correction, Entry, Event, Evidence, Examination, Fact,
+    ItemId, Level, Message, Moment, Outcome, Rejection, RetryClass, Slug, Speaker, Ticket,
 };
 use std::collections::BTreeMap;
 
@@ -29,6 +29,8 @@ pub struct Case {
     pub notes: Vec<Note>,
     /// The pre-flight items ticked for the coming attempt.
     pub checked: Vec<ItemId>,
+    /// What examinations came to, as far as it bears on the coming attempt; one result for each thing.
+    pub examined: Vec<Examination>,
     /// The items ticked after the level was verified: they are about the account, and no attempt clears them.
     pub secured: Vec<ItemId>,
     /// How it ended, where it did.
@@ -90,6 +92,7 @@ impl Case {
             tickets: Vec::new(),
             notes: Vec::new(),
             checked: Vec::new(),
+            examined: Vec::new(),
             secured: Vec::new(),
             closed: None,
             entries: vec![first],
@@ -124,9 +127,16 @@ impl Case {
         match &fact.event {
             Event::Opened { .. } | Event::Undone { .. } | Event::Unknown { .. } => {}
             Event::Renamed { slug } => self.slug = slug.clone(),
-            Event::AccountAmended { change } => self.account.amend(change),
+            Event::AccountAmended { change } => {
+                if change.name.is_some() {
+                    // It was another name that was compared.
+                    self.examined.retain(|held| !matches!(held, Examination::Name { .. }));
+                }
+                self.account.amend(change);
+            }
             Event::Submitted { attempt, submission, review_due_at, breach } => {
                 self.checked.clear();
+                self.examined.retain(Examination::outlives_an_attempt);
                 self.attempts.push(Attempt {
                     number: *attempt,
                     submitted_at: at,
@@ -160,6 +170,10 @@ impl Case {
                 if *done {
                     ticks.push(item.clone());
                 }
+            }
+            Event::Examined { result } => {
+                self.examined.retain(|held| !result.replaces(held));
+                self.examined.push(result.clone());
             }
             Event::TicketSent { ticket, channel, reference, text, reply_wait } => {
                 let held = self.ticket(*ticket);

@@ -1,6 +1,6 @@
 //! The small part of an exchange's playbook that the rule needs.
 
-use super::{ExchangeId, Finality, Level, Moment, ReasonId, RetryClass, Ruling, Span, Verdict, Wait};
+use super::{Account, Case, ExchangeId, Finality, Level, Moment, ReasonId, RetryClass, Ruling, Span, Verdict, Wait};
 use std::collections::BTreeMap;
 
 /// kycase's own rule: no resubmission within 24 hours (86 400 s of UTC time) of a rejection. No exchange's page that
@@ -104,6 +104,34 @@ impl Policy {
 pub struct Neighbours {
     /// Every other case.
     pub cases: Vec<Neighbour>,
+}
+
+impl Neighbours {
+    /// What holds around `case` where `cases` are all of its log.
+    pub fn of(case: &Case, cases: &[Case]) -> Self {
+        let others = cases.iter().filter(|other| other.id != case.id);
+        let neighbour = |other: &Case| Neighbour {
+            slug: other.slug.clone(),
+            exchange: other.account.exchange.clone(),
+            uid: other.account.uid.clone(),
+            level: other.level.clone(),
+            verified: other.is_verified(),
+        };
+        Self { cases: others.map(neighbour).collect() }
+    }
+
+    /// The first of some levels that is not verified on `account`.
+    pub fn first_unverified<'a>(&self, account: &Account, levels: &'a [Level]) -> Option<&'a Level> {
+        let is_verified = |level: &Level| {
+            self.cases.iter().any(|other| {
+                other.verified
+                    && other.level == *level
+                    && other.exchange == account.exchange
+                    && other.uid == account.uid
+            })
+        };
+        levels.iter().find(|level| !is_verified(level))
+    }
 }
 
 /// What the rule needs to know of another case.

@@ -1,6 +1,7 @@
 //! Why a wish was refused. The words for people are made elsewhere, from these facts.
 
 use super::{Breach, Closing, EvidenceId, Level, Moment, Slug};
+use chrono::NaiveDate;
 
 /// A rule that stands against a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,6 +106,11 @@ pub enum Refusal {
         /// What it is.
         field: &'static str,
     },
+    /// The last day of a document is none that a document has.
+    ImplausibleDay {
+        /// The day that was given.
+        day: NaiveDate,
+    },
     /// The case holds an entry that this version does not know.
     UnknownEntry {
         /// Its kind.
@@ -162,6 +168,7 @@ impl Refusal {
             Self::CaseExists { .. } => "case_exists",
             Self::NameTaken { .. } => "name_taken",
             Self::Empty { .. } => "empty",
+            Self::ImplausibleDay { .. } => "implausible_day",
             Self::UnknownEntry { .. } => "unknown_entry",
         }
     }

@@ -245,6 +245,7 @@ fn hints(refusal: &Refusal, case: Option<&Case>, session: &Session) -> Vec<Strin
         | Refusal::NothingToClear
         | Refusal::NameTaken { .. }
         | Refusal::Empty { .. }
+        | Refusal::ImplausibleDay { .. }
         | Refusal::UnknownEntry { .. } => Vec::new(),
     }
 }

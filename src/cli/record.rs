@@ -2,7 +2,7 @@
 
 use super::session::Session;
 use crate::case::{Account, Attempt, Case, Evidence, Moment, Outcome, Speaker, Submission, Ticket};
-use crate::preflight;
+use crate::preflight::{self, Ready};
 use crate::show::{Complaint, Status, breach_words};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -53,15 +53,16 @@ pub struct Whole {
 }
 
 impl Whole {
-    /// A case as it stands now.
-    pub fn of(case: &Case, session: &Session) -> Self {
+    /// A case as it stands now, where `cases` are all of its log.
+    pub fn of(case: &Case, session: &Session, cases: &[Case]) -> Self {
+        let list = preflight::checklist(&session.library.knowledge, case);
         Self {
             listed: Listed::of(case, session),
             account: case.account.clone(),
             closed: case.closed.map(|closed| json!({ "at": closed.at.rfc3339(), "outcome": closed.outcome.word() })),
             history: case.attempts.iter().map(attempt).collect(),
             timers: timers(case, session.now),
-            checklist: checklist(case, session),
+            checklist: checklist(&preflight::list(list, case, &session.around(cases))),
             evidence: case.evidence.clone(),
             tickets: case.tickets.iter().map(ticket).collect(),
             complaint: complaint(case, session),
@@ -72,7 +73,7 @@ impl Whole {
 
 /// A submission and what became of it.
 pub fn attempt(attempt: &Attempt) -> Value {
-    let Submission { document, country, device, app, network, changed } = &attempt.submission;
+    let Submission { document, country, device, app, network, changed, open_items } = &attempt.submission;
     let rejection = attempt.rejection();
     let text = match &attempt.outcome {
         Some(Outcome::Rejected(rejection)) => rejection.text.as_deref(),
@@ -89,6 +90,7 @@ pub fn attempt(attempt: &Attempt) -> Value {
         "app": app,
         "network": network,
         "changed": changed,
+        "open_items": open_items,
         "breach": attempt.breach,
         "breach_words": attempt.breach.map(breach_words),
         "outcome": attempt.outcome.as_ref().map(Outcome::word),
@@ -122,9 +124,8 @@ pub fn ticket(ticket: &Ticket) -> Value {
     })
 }
 
-/// The list before the next attempt, with its ticks.
-pub fn checklist(case: &Case, session: &Session) -> Vec<Value> {
-    let list = preflight::list(preflight::checklist(&session.library.knowledge, case), case);
+/// A list with what is seen to.
+pub fn checklist(list: &[Ready<'_>]) -> Vec<Value> {
     list.iter()
         .map(|ready| {
             json!({
@@ -132,7 +133,9 @@ pub fn checklist(case: &Case, session: &Session) -> Vec<Value> {
                 "group": ready.item.group,
                 "title": ready.item.title,
                 "detail": ready.item.detail,
-                "done": ready.done,
+                "done": ready.is_done(),
+                "state": ready.state.word(),
+                "why": ready.why,
                 "urgent": ready.urgent,
                 "source": ready.item.source,
             })

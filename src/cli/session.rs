@@ -5,7 +5,8 @@ use super::failure::{Failure, Refused};
 use super::output::Output;
 use super::text::Text;
 use super::{Globals, which};
-use crate::case::{Case, Command, Moment, Neighbour, Neighbours, Refusal};
+use crate::case::{Case, Command, Moment, Refusal};
+use crate::preflight::Around;
 use crate::show::{Status, Zone, next_step, timeline};
 use crate::store::Store;
 use crate::system::clock::{self, Clock};
@@ -129,6 +130,11 @@ impl Session {
         self.output.line(Text::dim("Next: ").plain(self.next_step(case)))
     }
 
+    /// What a list rests on, besides its case, where `cases` are all of the log.
+    pub fn around<'a>(&'a self, cases: &'a [Case]) -> Around<'a> {
+        Around { knowledge: &self.library.knowledge, cases, now: self.now }
+    }
+
     /// Where a case stands.
     pub fn status(&self, case: &Case) -> Status {
         Status::of(case, &self.library.knowledge, &self.zone, self.now)
@@ -153,19 +159,6 @@ fn shortened(text: &str) -> String {
         Some((end, _)) => format!("{} \u{2026}", text[..end].trim_end()),
         None => text.to_owned(),
     }
-}
-
-/// What holds around a case in the log.
-pub fn neighbours(cases: &[Case], case: &Case) -> Neighbours {
-    let others = cases.iter().filter(|other| other.id != case.id);
-    let neighbour = |other: &Case| Neighbour {
-        slug: other.slug.clone(),
-        exchange: other.account.exchange.clone(),
-        uid: other.account.uid.clone(),
-        level: other.level.clone(),
-        verified: other.is_verified(),
-    };
-    Neighbours { cases: others.map(neighbour).collect() }
 }
 
 /// The settings file that is meant by a path to it, or to the directory that may hold it.

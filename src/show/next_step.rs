@@ -43,8 +43,8 @@ fn fix(case: &Case, knowledge: &Knowledge) -> String {
 
 /// What is left to be done for a verified account.
 fn secure(case: &Case, knowledge: &Knowledge) -> String {
-    let list = preflight::list(preflight::checklist(knowledge, case), case);
-    if list.iter().all(|ready| ready.done) {
+    let list = preflight::ticked(preflight::checklist(knowledge, case), case);
+    if list.iter().all(preflight::Ready::is_done) {
         return "Everything on the list for after an approval is done: close the case.".to_owned();
     }
     let progress = preflight::progress(&list);

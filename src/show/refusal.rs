@@ -112,6 +112,10 @@ fn words(refusal: &Refusal, case: Option<&Case>, knowledge: &Knowledge, zone: &Z
             (format!("another case is called `{slug}`"), "choose another reference".to_owned())
         }
         Refusal::Empty { field } => (format!("the {field} is empty"), "say something".to_owned()),
+        Refusal::ImplausibleDay { day } => (
+            format!("{day} can't be the last day of a document that is in use"),
+            "look at the document again".to_owned(),
+        ),
         Refusal::UnknownEntry { kind } => (
             format!("this case holds an entry `{kind}` that a newer kycase wrote, and it may bear on the rule"),
             "update kycase; until then the case can be read but not written".to_owned(),

@@ -1,7 +1,10 @@
 //! What happened, one line an entry.
 
 use super::{breach_words, wait_words};
-use crate::case::{AccountChange, Case, Clearance, Correction, Entry, Event, Moment, RetryClass, Ruling, Submission};
+use crate::case::{
+    AccountChange, Agreement, Case, Clearance, Correction, Entry, Event, Examination, Grade, ItemId, Moment,
+    RetryClass, Ruling, Submission,
+};
 use crate::playbook::Catalogue;
 
 /// One line of the timeline.
@@ -78,6 +81,7 @@ fn sentence(entry: &Entry, catalogue: &Catalogue) -> String {
         Event::EvidenceRemoved { item } => format!("evidence removed: {}", title(catalogue, item)),
         Event::Checked { item, done: true } => format!("checklist: {item} done"),
         Event::Checked { item, done: false } => format!("checklist: {item} open again"),
+        Event::Examined { result } => examined(result),
         Event::TicketSent { ticket, channel, reference, text, .. } => {
             let reference = reference.as_ref().map_or_else(String::new, |reference| format!(", reference {reference}"));
             format!("ticket {ticket}: message sent by {channel}{reference}{}", quoted(text.as_deref()))
@@ -128,7 +132,43 @@ fn particulars(submission: &Submission) -> String {
         words.push_str("; changed: ");
         words.push_str(changed);
     }
+    match submission.open_items.as_deref() {
+        Some([]) => words.push_str("; nothing on the list was open"),
+        Some(items) => {
+            let items: Vec<&str> = items.iter().map(ItemId::as_str).collect();
+            words.push_str("; open on the list: ");
+            words.push_str(&items.join(", "));
+        }
+        None => {}
+    }
     words
+}
+
+fn examined(result: &Examination) -> String {
+    match result {
+        Examination::Document { document, expires } => {
+            let kind = document.as_deref().unwrap_or("document").replace('_', " ");
+            format!("examined: {kind}, good until {expires}")
+        }
+        Examination::Name { agreement } => {
+            let words = match agreement {
+                Agreement::Same => "is that of the document",
+                Agreement::SameOnceNormalised => "is that of the document but for how it is typed",
+                Agreement::Differs => "differs from that of the document",
+            };
+            format!("examined: the registered name {words}")
+        }
+        Examination::Photos { show, count, worst } => {
+            let photos = if *count == 1 { "1 photo".to_owned() } else { format!("{count} photos") };
+            let words = match worst {
+                Grade::Ok => "ok",
+                Grade::Look => "worth a look",
+                Grade::Bad => "bad",
+            };
+            let at_worst = if *count == 1 { "" } else { "at worst " };
+            format!("examined: {photos} of {}, {at_worst}{words}", show.title())
+        }
+    }
 }
 
 fn changed_fields(change: &AccountChange) -> String {

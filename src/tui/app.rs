@@ -162,7 +162,7 @@ impl App {
     }
 
     fn draw_layers(&self, now: Moment, frame: &mut Frame<'_>) {
-        let view = self.look.view(now);
+        let view = self.look.view(now, &self.cases);
         let area = frame.area();
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             let mut page = Page::new(area.width);
@@ -208,7 +208,7 @@ impl App {
         let reaction = match (action, self.layers.last_mut()) {
             (Some(Action::Suspend), _) => return Flow::Suspend,
             (Some(Action::Help), _) => self.act(Action::Help, now),
-            (_, Some(Layer::Form(form))) => form.key(event, &self.look.view(now)),
+            (_, Some(Layer::Form(form))) => form.key(event, &self.look.view(now, &self.cases)),
             (Some(action), _) => self.act(action, now),
             (None, None) => self.board.type_key(event),
             (None, Some(Layer::Help(help))) => help.type_key(event),
@@ -226,7 +226,7 @@ impl App {
 
     /// Does an action: those that are the same everywhere here, the others where the keys go.
     fn act(&mut self, action: Action, now: Moment) -> Reaction {
-        let view = self.look.view(now);
+        let view = self.look.view(now, &self.cases);
         let place = self.place();
         match (action, self.layers.last_mut()) {
             (Action::Quit, _) => Reaction::Quit,
@@ -274,7 +274,7 @@ impl App {
     }
 
     fn paste(&mut self, text: &str, now: Moment) -> Flow {
-        let view = self.look.view(now);
+        let view = self.look.view(now, &self.cases);
         match self.layers.last_mut() {
             None => self.board.paste(text),
             Some(Layer::Form(form)) => form.paste(text, &view),
@@ -295,7 +295,7 @@ impl App {
             }
             Reaction::ShowCase(id) => self.layers.push(Layer::Case(CasePage::new(id))),
             Reaction::Guide(id) => {
-                let guide = self.case(&id).map(|case| Guide::new(case, &self.look.view(now)));
+                let guide = self.case(&id).map(|case| Guide::new(case, &self.look.view(now, &self.cases)));
                 self.layers.extend(guide.map(Layer::Guide));
             }
             Reaction::Fill(form) => self.layers.push(Layer::Form(form)),

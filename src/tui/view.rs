@@ -7,6 +7,7 @@ use super::theme::Theme;
 use super::widget::{Glyphs, Query, countdown, fit, gauge, spread};
 use crate::case::{Case, Moment, Phase, Timer, TimerKind};
 use crate::playbook::Knowledge;
+use crate::preflight::Around;
 use crate::show::Zone;
 use crate::system::clock::Clock;
 use crate::system::library::Library;
@@ -32,6 +33,8 @@ pub struct View<'a> {
     pub clock: Clock,
     /// The time of this picture.
     pub now: Moment,
+    /// Every case of the log.
+    pub cases: &'a [Case],
 }
 
 /// What all screens are drawn with, whatever the time.
@@ -52,8 +55,8 @@ pub struct Look {
 }
 
 impl Look {
-    /// What a screen is drawn with at `now`.
-    pub fn view(&self, now: Moment) -> View<'_> {
+    /// What a screen is drawn with at `now`, where `cases` are all of the log.
+    pub fn view<'a>(&'a self, now: Moment, cases: &'a [Case]) -> View<'a> {
         View {
             library: &self.library,
             theme: &self.theme,
@@ -62,6 +65,7 @@ impl Look {
             zone: &self.zone,
             clock: self.clock,
             now,
+            cases,
         }
     }
 }
@@ -70,6 +74,11 @@ impl View<'_> {
     /// Playbooks, reasons, evidence and checklists.
     pub fn knowledge(&self) -> &Knowledge {
         &self.library.knowledge
+    }
+
+    /// What a list rests on, besides its case.
+    pub fn around(&self) -> Around<'_> {
+        Around { knowledge: self.knowledge(), cases: self.cases, now: self.now }
     }
 
     /// The signs that pictures are made of.

@@ -2,8 +2,8 @@
 
 use crate::shelf::{Shelf, hour, note, only_case, open, opening, refused, reject, submit};
 use kycase::case::{
-    AccountChange, CaseId, Clearance, Closing, Command, Evidence, EvidenceFile, EvidenceId, ItemId, Made, Policies,
-    Slug, Span, Submission, Verdict,
+    AccountChange, CaseId, Clearance, Closing, Command, Evidence, EvidenceFile, EvidenceId, Examination, Grade, ItemId,
+    Made, Policies, Shown, Slug, Span, Submission, Verdict,
 };
 use kycase::store::{CommitError, Store};
 use proptest::prelude::*;
@@ -19,6 +19,7 @@ fn every_command() -> Vec<Command> {
         app: Some("6.1".into()),
         network: Some("home".into()),
         changed: Some("light".into()),
+        open_items: Some(vec![ItemId::new("vpn_off")]),
     };
     let file = EvidenceFile { path: "/home/ada/é \u{fffd}.png".into(), sha256: "0".repeat(64), size: u64::MAX };
     let evidence = Evidence { item: EvidenceId::new("id_front"), file: Some(file), note: Some("n".into()) };
@@ -40,6 +41,7 @@ fn every_command() -> Vec<Command> {
         Command::AddEvidence { evidence },
         Command::RemoveEvidence { item: EvidenceId::new("id_front") },
         Command::Check { item: ItemId::new("vpn_off"), done: true },
+        Command::Remember { result: Examination::Photos { show: Shown::Selfie, count: u32::MAX, worst: Grade::Look } },
         Command::SendTicket { at, channel: "chat".into(), reference: Some("#1".into()), text: text() },
         Command::ReceiveReply { at, text: text(), clearance: Clearance::Cleared },
         Command::CloseTicket { at },

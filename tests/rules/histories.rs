@@ -108,6 +108,7 @@ impl Pair {
             Wish::Close => Command::Close { at, outcome: Closing::Other },
             Wish::Reopen => Command::Reopen { at },
             Wish::Note => note("a note"),
+            Wish::Remember(result) => Command::Remember { result: result.clone() },
         }
     }
 

@@ -10,6 +10,7 @@ mod boundary;
 mod callbacks;
 mod closed_doors;
 mod corrections;
+mod findings;
 mod histories;
 mod knowledge;
 mod levels;

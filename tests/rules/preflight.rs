@@ -3,10 +3,15 @@
 use crate::desk::{Desk, hour};
 use kycase::case::{Closing, Command, Evidence, EvidenceId, ItemId};
 use kycase::playbook::Knowledge;
-use kycase::preflight;
+use kycase::preflight::{self, Around, By, Ready, State};
 
 fn knowledge() -> Knowledge {
     Knowledge::read(&[]).unwrap()
+}
+
+fn list<'a>(knowledge: &'a Knowledge, desk: &Desk) -> Vec<Ready<'a>> {
+    let around = Around { knowledge, cases: std::slice::from_ref(&desk.case), now: desk.now };
+    preflight::list(preflight::checklist(knowledge, &desk.case), &desk.case, &around)
 }
 
 fn rejected_for(reasons: &[&str]) -> Desk {
@@ -18,8 +23,8 @@ fn rejected_for(reasons: &[&str]) -> Desk {
 #[test]
 fn before_the_first_attempt_nothing_is_urgent_and_the_order_is_the_lists_own() {
     let knowledge = knowledge();
-    let list = preflight::list(&knowledge.preflight, &Desk::new().case);
-    assert!(list.iter().all(|ready| !ready.urgent && !ready.done));
+    let list = list(&knowledge, &Desk::new());
+    assert!(list.iter().all(|ready| !ready.urgent && ready.state != State::Done(By::User)));
     assert!(list.iter().map(|ready| &ready.item.id).eq(knowledge.preflight.items.iter().map(|item| &item.id)));
 }
 
@@ -27,7 +32,7 @@ fn before_the_first_attempt_nothing_is_urgent_and_the_order_is_the_lists_own() {
 fn what_the_latest_rejection_was_about_comes_first_and_nothing_is_left_out() {
     let knowledge = knowledge();
     let desk = rejected_for(&["location_mismatch"]);
-    let list = preflight::list(&knowledge.preflight, &desk.case);
+    let list = list(&knowledge, &desk);
     let urgent: Vec<&str> = list.iter().filter(|ready| ready.urgent).map(|ready| ready.item.id.as_str()).collect();
     assert_eq!(urgent, ["no_public_network", "vpn_off"]);
     assert!(list[..2].iter().all(|ready| ready.urgent));
@@ -37,7 +42,8 @@ fn what_the_latest_rejection_was_about_comes_first_and_nothing_is_left_out() {
 #[test]
 fn a_tick_counts_for_the_coming_attempt_only() {
     let knowledge = knowledge();
-    let ticked = |desk: &Desk| preflight::list(&knowledge.preflight, &desk.case).iter().filter(|it| it.done).count();
+    let by_user = |ready: &Ready<'_>| ready.state == State::Done(By::User);
+    let ticked = |desk: &Desk| list(&knowledge, desk).into_iter().filter(by_user).count();
     let mut desk = Desk::new();
     desk.record(Command::Check { item: ItemId::new("vpn_off"), done: true });
     desk.record(Command::Check { item: ItemId::new("name_exact"), done: true });
@@ -52,7 +58,7 @@ fn tick(item: &str) -> Command {
 
 fn progress(desk: &Desk) -> String {
     let knowledge = knowledge();
-    preflight::progress(&preflight::list(preflight::checklist(&knowledge, &desk.case), &desk.case))
+    preflight::progress(&preflight::ticked(preflight::checklist(&knowledge, &desk.case), &desk.case))
 }
 
 #[test]
@@ -74,7 +80,7 @@ fn what_was_made_safer_stays_so_when_the_case_is_closed_reopened_and_submitted_a
     desk.record(Command::Close { at: hour(0), outcome: Closing::Verified }).record(tick("authenticator_app"));
     assert_eq!(progress(&desk), "1 of 8 done");
     desk.record(Command::Reopen { at: hour(0) }).record(tick("vpn_off"));
-    assert_eq!(progress(&desk), "1 of 16 done", "the list before an attempt has ticks of its own");
+    assert_eq!(progress(&desk), "1 of 19 done", "the list before an attempt has ticks of its own");
     desk.submitted(hour(1)).approved(hour(2));
     assert_eq!(progress(&desk), "1 of 8 done", "no attempt clears what is about the account");
 }
@@ -92,7 +98,7 @@ fn a_tick_after_an_approval_can_be_undone() {
     desk.submitted(hour(1)).approved(hour(2)).record(tick("authenticator_app")).record(Command::Undo);
     assert_eq!(progress(&desk), "0 of 8 done");
     desk.record(Command::Undo);
-    assert_eq!(progress(&desk), "0 of 16 done", "the approval itself was undone");
+    assert_eq!(progress(&desk), "0 of 19 done", "the approval itself was undone");
 }
 
 #[test]

@@ -3,9 +3,10 @@
 use crate::desk::{
     Desk, amend_decided, entry, hour, note, reject, reply, send_ticket, slug, submit_as_confirmed_breach, verdict,
 };
+use chrono::NaiveDate;
 use kycase::case::{
-    AccountChange, Clearance, Closing, Command, Event, Evidence, EvidenceId, Fact, Finality, ItemId, Made, Span,
-    Submission, Verdict,
+    AccountChange, Clearance, Closing, Command, Event, Evidence, EvidenceId, Examination, Fact, Finality, ItemId, Made,
+    Span, Submission, Verdict,
 };
 use kycase::playbook::Knowledge;
 use kycase::show::{Line, timeline};
@@ -24,9 +25,12 @@ fn everything() -> Desk {
         document: Some("passport".to_owned()),
         country: Some("SE".to_owned()),
         changed: Some("new photo".to_owned()),
+        open_items: Some(vec![ItemId::new("vpn_off"), ItemId::new("own_device")]),
         ..Submission::default()
     };
     let evidence = Evidence { item: EvidenceId::new("id_front"), file: None, note: None };
+    let expires = NaiveDate::from_ymd_opt(2030, 3, 1).unwrap();
+    let passport = Examination::Document { document: Some("passport".to_owned()), expires };
     let mut desk = Desk::new();
     desk.at(hour(1)).record(Command::Submit { at: hour(1), submission, made: Made::UnderTheRule });
     desk.at(hour(2)).record(Command::Reject {
@@ -44,6 +48,7 @@ fn everything() -> Desk {
         .record(Command::RemoveEvidence { item: EvidenceId::new("id_front") })
         .record(Command::Check { item: ItemId::new("vpn_off"), done: true })
         .record(Command::Check { item: ItemId::new("vpn_off"), done: false })
+        .record(Command::Remember { result: passport })
         .record(send_ticket(hour(4)))
         .record(reply(hour(4), Clearance::Cleared))
         .record(Command::CloseTicket { at: hour(4) })
@@ -60,7 +65,7 @@ fn everything() -> Desk {
 fn every_kind_of_entry_has_a_sentence() {
     let expected = "\
 1 opened: opened as okx: okx UID 123456789, level identity
-2 submitted: attempt 1 submitted with passport of SE; changed: new photo
+2 submitted: attempt 1 submitted with passport of SE; changed: new photo; open on the list: vpn_off, own_device
 3 rejected: attempt 1 rejected: Glare on the document (24 h wait, kycase's own rule) \u{201c}Glare!\u{201d}
 4 submitted: attempt 2 submitted; BREACH: made 23h before the wait was over
 5 interrupted: attempt 2 interrupted for technical reasons
@@ -71,17 +76,18 @@ fn every_kind_of_entry_has_a_sentence() {
 10 evidence_removed: evidence removed: Photo of the front of the ID
 11 checked: checklist: vpn_off done
 12 checked: checklist: vpn_off open again
-13 ticket_sent: ticket 1: message sent by chat
-14 ticket_replied: ticket 1: support replied: a new submission is welcome \u{201c}You may submit again.\u{201d}
-15 ticket_closed: ticket 1 closed
-16 renamed: renamed to mine
-17 account_amended: account amended: label
-18 closed: case closed: gave up
-19 reopened: case reopened
-20 submitted: attempt 3 submitted
-21 withdrawn: attempt 3 withdrawn
-22 submitted: attempt 4 submitted
-23 approved: attempt 4 approved";
+13 examined: examined: passport, good until 2030-03-01
+14 ticket_sent: ticket 1: message sent by chat
+15 ticket_replied: ticket 1: support replied: a new submission is welcome \u{201c}You may submit again.\u{201d}
+16 ticket_closed: ticket 1 closed
+17 renamed: renamed to mine
+18 account_amended: account amended: label
+19 closed: case closed: gave up
+20 reopened: case reopened
+21 submitted: attempt 3 submitted
+22 withdrawn: attempt 3 withdrawn
+23 submitted: attempt 4 submitted
+24 approved: attempt 4 approved";
     let shown: Vec<String> =
         lines(&everything()).iter().map(|line| format!("{} {}: {}", line.sequence, line.kind, line.text)).collect();
     assert_eq!(shown.join("\n"), expected);

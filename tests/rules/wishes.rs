@@ -1,6 +1,8 @@
 //! Random wishes at random times, for `histories`.
 
 use crate::model::DAY;
+use chrono::NaiveDate;
+use kycase::case::{Agreement, Examination, Grade, Shown};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -50,6 +52,7 @@ pub enum Wish {
     Close,
     Reopen,
     Note,
+    Remember(Examination),
 }
 
 fn reasons() -> impl Strategy<Value = Vec<&'static str>> {
@@ -57,6 +60,20 @@ fn reasons() -> impl Strategy<Value = Vec<&'static str>> {
     let ids = ["document_glare", "name_mismatch", "too_many_attempts", "duplicate_account", "unheard_of", "underage"];
     let one = prop_oneof![6 => Just("document_glare"), 4 => select(ids.to_vec())];
     prop::collection::vec(one, 0..3)
+}
+
+fn examinations() -> Vec<Examination> {
+    let day = |year| NaiveDate::from_ymd_opt(year, 3, 1).unwrap();
+    let document = |year| Examination::Document { document: None, expires: day(year) };
+    let photos = |show, worst| Examination::Photos { show, count: 2, worst };
+    vec![
+        document(2030),
+        document(1500),
+        Examination::Name { agreement: Agreement::Differs },
+        photos(Shown::Document, Grade::Ok),
+        photos(Shown::Document, Grade::Bad),
+        photos(Shown::Selfie, Grade::Look),
+    ]
 }
 
 pub fn wish() -> impl Strategy<Value = Wish> {
@@ -80,6 +97,7 @@ pub fn wish() -> impl Strategy<Value = Wish> {
         1 => Just(Wish::Close),
         2 => Just(Wish::Reopen),
         1 => Just(Wish::Note),
+        2 => select(examinations()).prop_map(Wish::Remember),
     ]
 }
 

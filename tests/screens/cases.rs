@@ -87,6 +87,7 @@ pub fn with_everything(store: &mut Store, said: &str) {
         app: Some(said.clone()),
         network: Some(said.clone()),
         changed: Some(said.clone()),
+        open_items: None,
     };
     let file = EvidenceFile { path: format!("/home/me/{said}.jpg"), sha256: "ab".repeat(32), size: 1234 };
     let evidence = |item: &str, file| Evidence { item: EvidenceId::new(item), file, note: Some(said.clone()) };

@@ -2,8 +2,8 @@
 
 use super::Desk;
 use crate::case::{
-    AccountChange, Case, Closing, Entry, Event, EvidenceId, ExchangeId, Fact, Level, Moment, Neighbours, Refusal, Slug,
-    WriterId,
+    AccountChange, Case, Closing, Entry, Event, EvidenceId, Examination, ExchangeId, Fact, Level, Moment, Neighbours,
+    Refusal, Slug, WriterId,
 };
 
 /// Refuses a second case for the same level of the same account: its cooldown would not know of the first one's.
@@ -75,6 +75,20 @@ impl Desk<'_> {
             return Err(Refusal::NoSuchEvidence { item: item.clone() });
         }
         Ok(self.now(Event::EvidenceRemoved { item: item.clone() }))
+    }
+
+    /// What came of an examination. It is about a coming attempt, and a closed case has none.
+    pub(super) fn remember(&self, result: &Examination) -> Result<Fact, Refusal> {
+        self.not_closed()?;
+        match result {
+            Examination::Document { expires, .. }
+                if !Examination::is_plausible(*expires, self.now.utc().date_naive()) =>
+            {
+                Err(Refusal::ImplausibleDay { day: *expires })
+            }
+            Examination::Photos { count: 0, .. } => Err(Refusal::Empty { field: "set of photos" }),
+            _ => Ok(self.now(Event::Examined { result: result.clone() })),
+        }
     }
 
     pub(super) fn close(&self, at: Moment, outcome: Closing) -> Result<Fact, Refusal> {

@@ -69,6 +69,7 @@ impl Case {
             Command::AddEvidence { evidence } => Ok(desk.now(Event::EvidenceAdded { evidence: evidence.clone() })),
             Command::RemoveEvidence { item } => desk.remove_evidence(item),
             Command::Check { item, done } => Ok(desk.now(Event::Checked { item: item.clone(), done: *done })),
+            Command::Remember { result } => desk.remember(result),
             Command::Close { at, outcome } => desk.close(*at, *outcome),
             Command::Reopen { at } => desk.reopen(*at),
         };

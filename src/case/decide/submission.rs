@@ -62,16 +62,8 @@ impl Desk<'_> {
 
     /// The first level that must be verified before this one and is not, on the same account.
     fn unverified_prerequisite(&self) -> Option<Level> {
-        let case = self.case;
-        let is_verified = |level: &Level| {
-            self.neighbours.cases.iter().any(|other| {
-                other.verified
-                    && other.level == *level
-                    && other.exchange == case.account.exchange
-                    && other.uid == case.account.uid
-            })
-        };
-        self.policy.prerequisites_of(&case.level).iter().find(|level| !is_verified(level)).cloned()
+        let levels = self.policy.prerequisites_of(&self.case.level);
+        self.neighbours.first_unverified(&self.case.account, levels).cloned()
     }
 }
 

@@ -68,7 +68,7 @@ fn counted(cases: usize) -> String {
 }
 
 fn records(cases: &[Case], session: &Session) -> Vec<Whole> {
-    cases.iter().map(|case| Whole::of(case, session)).collect()
+    cases.iter().map(|case| Whole::of(case, session, cases)).collect()
 }
 
 /// The entries of a case's log, each as a record that holds all of it.

@@ -1,7 +1,7 @@
 //! `kycase show`.
 
 use super::{check, evidence, status, ticket};
-use crate::case::{Account, Attempt, Case, ChosenBy, Outcome, ReasonId, Rejection};
+use crate::case::{Account, Attempt, Case, ChosenBy, ItemId, Outcome, ReasonId, Rejection};
 use crate::cli::args::CaseArg;
 use crate::cli::failure::Failure;
 use crate::cli::record::Whole;
@@ -20,7 +20,7 @@ pub struct ShowArgs {
 pub fn run(args: ShowArgs, session: &mut Session) -> Result<(), Failure> {
     let case = session.case(&args.case)?;
     if session.output.is_json() {
-        let record = Whole::of(&case, session);
+        let record = Whole::of(&case, session, &session.reading()?.cases()?);
         return session.output.json(&record);
     }
     let rows = status::rows(&case, session);
@@ -31,7 +31,8 @@ pub fn run(args: ShowArgs, session: &mut Session) -> Result<(), Failure> {
         session.output.heading("Attempts")?;
         case.attempts.iter().try_for_each(|it| attempt(it, session))?;
     }
-    session.output.heading(&check::title(&case, session))?;
+    let title = check::title(&case, session)?;
+    session.output.heading(&title)?;
     check::print(&case, session)?;
     session.output.heading("Evidence")?;
     evidence::print(&case, session)?;
@@ -109,6 +110,7 @@ fn attempt(attempt: &Attempt, session: &mut Session) -> Result<(), Failure> {
         ("changed", &submission.changed),
     ];
     rows.extend(particulars.into_iter().filter_map(|(what, value)| Some((what, value.clone()?))));
+    rows.extend(submission.open_items.as_deref().map(|items| ("list", open_items(items))));
     rows.extend(attempt.review_due_at.filter(|_| attempt.outcome.is_none()).map(|due| ("review due", stamp(due))));
     rows.extend(attempt.decided_at().map(|at| ("decided", stamp(at))));
     rows.extend(attempt.rejection().into_iter().flat_map(|rejection| ruling(rejection, session)));
@@ -120,6 +122,12 @@ fn attempt(attempt: &Attempt, session: &mut Session) -> Result<(), Failure> {
         Some(Outcome::Interrupted { text, .. } | Outcome::Withdrawn { text, .. }) => quote(text.as_deref(), session),
         _ => Ok(()),
     }
+}
+
+/// What of the list was not seen to.
+fn open_items(items: &[ItemId]) -> String {
+    let ids: Vec<&str> = items.iter().map(ItemId::as_str).collect();
+    if ids.is_empty() { "nothing was open".to_owned() } else { format!("open at this attempt: {}", ids.join(", ")) }
 }
 
 fn ruling(rejection: &Rejection, session: &Session) -> Vec<(&'static str, String)> {

@@ -59,7 +59,7 @@ impl App {
     }
 
     fn click(&mut self, at: Position, area: Rect, now: Moment) {
-        let view = self.look.view(now);
+        let view = self.look.view(now, &self.cases);
         match self.layers.last_mut() {
             None => self.board.click(at, &self.cases, &view, area),
             Some(Layer::Case(page)) => {

@@ -2,6 +2,7 @@
 
 use super::{Choice, Fault, Field, Form, Subject};
 use crate::case::{Case, Command, Made, Submission};
+use crate::preflight;
 use crate::tui::reaction::Wish;
 use crate::tui::view::View;
 
@@ -19,10 +20,13 @@ pub fn submit(case: &Case, view: &View<'_>) -> Form {
     let documents = [none].into_iter().chain(listed);
     let before = case.attempts.last().and_then(|last| last.submission.document.clone());
     let documents = Choice::new(documents).choosing(&before.unwrap_or_default());
+    let list = preflight::list(&view.knowledge().preflight, case, &view.around());
+    let open = preflight::left_open(&list, &Submission::default()).len();
+    let open = preflight::openness(open, list.len());
     let changed = if number > 1 { "what is different from the last attempt; it is worth a thought" } else { "" };
     Form::new(
         format!("Attempt {number} of {}", case.slug),
-        "Record it when you have submitted at the exchange; kycase itself sends nothing.",
+        format!("Record it when you have submitted at the exchange; kycase itself sends nothing. {open}."),
         Subject::Case(case.id.clone()),
         build,
     )
@@ -37,13 +41,21 @@ pub fn submit(case: &Case, view: &View<'_>) -> Form {
 
 fn build(form: &Form, view: &View<'_>) -> Result<Wish, Fault> {
     let document = form.chosen("document");
-    let submission = Submission {
+    let mut submission = Submission {
         document: (!document.is_empty()).then(|| document.to_owned()),
         country: form.text("country"),
         device: form.text("device"),
         app: form.text("app"),
         network: form.text("network"),
         changed: form.text("changed"),
+        open_items: None,
     };
+    if let Subject::Case(id) = form.subject()
+        && let Some(case) = view.cases.iter().find(|case| case.id == *id)
+    {
+        let list = preflight::list(&view.knowledge().preflight, case, &view.around());
+        let open = preflight::left_open(&list, &submission).into_iter().map(|ready| ready.item.id.clone()).collect();
+        submission.open_items = Some(open);
+    }
     Ok(form.about(Command::Submit { at: form.time("at", view)?, submission, made: Made::UnderTheRule }))
 }

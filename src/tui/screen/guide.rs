@@ -16,7 +16,7 @@
 use super::tab::overview;
 use crate::case::{Case, CaseId, Command, Phase};
 use crate::playbook;
-use crate::preflight::{self, Ready};
+use crate::preflight::{self, Ready, State};
 use crate::tui::action::Action;
 use crate::tui::form;
 use crate::tui::keymap::Place;
@@ -48,7 +48,7 @@ enum Step<'a> {
 impl Guide {
     /// The way through the next attempt of `case`, from the first thing that is not done yet.
     pub fn new(case: &Case, view: &View<'_>) -> Self {
-        let open = |step: &Step<'_>| matches!(step, Step::Item(ready) if !ready.done);
+        let open = |step: &Step<'_>| matches!(step, Step::Item(ready) if !ready.is_done());
         let steps = steps(case, view);
         let first = steps.iter().position(open);
         let after_list = steps.iter().take_while(|step| matches!(step, Step::Item(_))).count();
@@ -72,7 +72,7 @@ impl Guide {
                 let done = self.step.min(last);
                 self.step = (done + 1).min(last);
                 return match &steps[done] {
-                    Step::Item(ready) if !ready.done => {
+                    Step::Item(ready) if ready.state == State::Open => {
                         let command = Command::Check { item: ready.item.id.clone(), done: true };
                         Reaction::Record(Box::new(Wish::about(case, command)))
                     }
@@ -120,7 +120,7 @@ impl Guide {
 /// What is to be seen to, what is most urgent first; the exchange's steps; the recording.
 fn steps<'a>(case: &Case, view: &View<'a>) -> Vec<Step<'a>> {
     let knowledge = &view.library.knowledge;
-    let items = preflight::list(&knowledge.preflight, case).into_iter().map(Step::Item);
+    let items = preflight::list(&knowledge.preflight, case, &view.around()).into_iter().map(Step::Item);
     let playbook = knowledge.playbook(&case.account.exchange);
     let at_the_exchange = playbook.into_iter().flat_map(|book| &book.steps).map(Step::AtTheExchange);
     items.chain(at_the_exchange).chain([Step::Record]).collect()
@@ -133,7 +133,8 @@ fn progress(step: usize, steps: &[Step<'_>], width: usize, view: &View<'_>) -> L
     for (place, one) in steps.iter().enumerate().take(width.saturating_sub(2)) {
         let (sign, style) = match one {
             _ if place == step => ("▌", view.theme.accent()),
-            Step::Item(ready) if ready.done => ("█", view.theme.good()),
+            Step::Item(ready) if ready.is_done() => ("█", view.theme.good()),
+            Step::Item(ready) if ready.state == State::Failed => ("░", view.theme.bad()),
             Step::AtTheExchange(_) | Step::Record if place < step => ("█", view.theme.dim()),
             Step::Item(_) | Step::AtTheExchange(_) | Step::Record => ("░", view.theme.dim()),
         };
@@ -151,8 +152,18 @@ fn write(step: &Step<'_>, case: &Case, view: &View<'_>, page: &mut Page) {
         Step::Item(ready) => {
             page.paragraph(" ", &view.knowledge().preflight.title, view.theme.dim());
             page.line("");
-            let (tick, style) = if ready.done { ("[x] ", view.theme.good()) } else { ("[ ] ", view.theme.title()) };
-            page.paragraph(&format!(" {tick}"), &ready.item.title, style);
+            let style = match ready.state {
+                State::Done(_) => view.theme.good(),
+                State::Open => view.theme.title(),
+                State::Failed => view.theme.bad(),
+            };
+            page.paragraph(&format!(" {} ", ready.state.sign()), &ready.item.title, style);
+            if ready.is_decided() {
+                page.paragraph("     ", ready.state.title(), view.theme.dim());
+            }
+            if let Some(why) = &ready.why {
+                page.paragraph("     ", why, view.theme.dim());
+            }
             if ready.urgent {
                 page.paragraph("     ", "The latest rejection was about this.", view.theme.warn());
             }

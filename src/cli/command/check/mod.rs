@@ -4,6 +4,7 @@ mod document;
 mod list;
 mod name;
 mod photo;
+mod remember;
 mod subject;
 
 pub use list::{print, title};

@@ -1,6 +1,8 @@
 //! `kycase check name`.
 
+use super::remember::{self, RememberArg};
 use super::subject::{Subject, SubjectArgs};
+use crate::case::{Agreement, Examination};
 use crate::cli::failure::Failure;
 use crate::cli::input;
 use crate::cli::session::Session;
@@ -9,7 +11,7 @@ use crate::identity::{Comparison, Difference, Name, Verdict, compare};
 use crate::playbook::{ChangedBy, Fact, NameChange};
 use serde_json::{Value, json};
 
-/// Compare the registered name with the one on the document, before an attempt; neither is kept
+/// Compare the registered name with the one on the document, before an attempt; neither of them is kept
 #[derive(Debug, clap::Args)]
 pub struct NameArgs {
     #[command(flatten)]
@@ -20,6 +22,8 @@ pub struct NameArgs {
     /// Give the name as the document prints it; `-` reads it from stdin
     #[arg(long, value_name = "NAME")]
     document: String,
+    #[command(flatten)]
+    remember: RememberArg,
 }
 
 /// Compares two names.
@@ -31,6 +35,9 @@ pub fn run(args: NameArgs, session: &mut Session) -> Result<(), Failure> {
     };
     let document = name("--document", &args.document)?;
     let comparison = compare(&registered, &document, &session.library.identity);
+    if args.remember.remember {
+        keep(&comparison, &subject, session)?;
+    }
     if session.output.is_json() {
         let record = record(&comparison, &subject, session)?;
         session.output.json(&record)?;
@@ -41,6 +48,21 @@ pub fn run(args: NameArgs, session: &mut Session) -> Result<(), Failure> {
         Verdict::Same | Verdict::SameOnceNormalised => Ok(()),
         Verdict::Differs => Err(Failure::Found("the names differ; see to it before any attempt".to_owned())),
     }
+}
+
+/// Keeps how the names stand to each other, and neither of them.
+fn keep(comparison: &Comparison, subject: &Subject, session: &Session) -> Result<(), Failure> {
+    let case = subject.case_to_keep_in()?;
+    if comparison.is_open() {
+        remember::kept_nothing("names in such different scripts can't be compared", session);
+        return Ok(());
+    }
+    let agreement = match comparison.verdict {
+        Verdict::Same => Agreement::Same,
+        Verdict::SameOnceNormalised => Agreement::SameOnceNormalised,
+        Verdict::Differs => Agreement::Differs,
+    };
+    remember::keep(Examination::Name { agreement }, case, session)
 }
 
 fn name(option: &str, word: &str) -> Result<Name, Failure> {

@@ -1,6 +1,7 @@
 //! `kycase check photo`.
 
-use crate::case::ExchangeId;
+use super::remember::{self, RememberArg};
+use crate::case::{Case, Examination, ExchangeId, Grade, Shown};
 use crate::case::text::display_safe;
 use crate::cli::args::unknown;
 use crate::cli::failure::Failure;
@@ -31,6 +32,8 @@ pub struct PhotoArgs {
     /// Hold the files against the rules of this case's exchange
     #[arg(long, value_name = "CASE")]
     case: Option<String>,
+    #[command(flatten)]
+    remember: RememberArg,
 }
 
 // The values have no doc comments: clap would spread the help over pages with them.
@@ -53,6 +56,8 @@ impl KindArg {
 
 /// Looks at photos.
 pub fn run(args: PhotoArgs, session: &mut Session) -> Result<(), Failure> {
+    // Before the photos are looked at: that takes its time, and without a case nothing can be kept.
+    let keep_in = args.remember.remember.then(|| session.case_called(args.case.as_deref())).transpose()?;
     let exchange = exchange(&args, session)?;
     let rules =
         session.library.knowledge.playbook(&exchange).map(|playbook| playbook.files.clone()).unwrap_or_default();
@@ -69,6 +74,9 @@ pub fn run(args: PhotoArgs, session: &mut Session) -> Result<(), Failure> {
         }
         reports.push(report);
     }
+    if let Some(case) = keep_in {
+        keep(args.kind, &reports, &case, session)?;
+    }
     if session.output.is_json() {
         let records: Vec<_> = args.files.iter().zip(&reports).map(|(path, report)| record(path, report)).collect();
         session.output.json(&records)?;
@@ -81,6 +89,22 @@ pub fn run(args: PhotoArgs, session: &mut Session) -> Result<(), Failure> {
         (_, 1) => Err(Failure::Found("the photo should be taken anew".to_owned())),
         (bad, all) => Err(Failure::Found(format!("{bad} of {all} photos should be taken anew"))),
     }
+}
+
+/// Keeps how many photos there were and how the worst came out; no name of a file and nothing of a picture.
+fn keep(kind: KindArg, reports: &[Report], case: &Case, session: &Session) -> Result<(), Failure> {
+    let show = match kind {
+        KindArg::Document => Shown::Document,
+        KindArg::Selfie => Shown::Selfie,
+        KindArg::Address => Shown::Address,
+    };
+    let worst = match reports.iter().map(|report| report.verdict).max().unwrap_or(Verdict::Bad) {
+        Verdict::Ok => Grade::Ok,
+        Verdict::Look => Grade::Look,
+        Verdict::Bad => Grade::Bad,
+    };
+    let count = u32::try_from(reports.len()).unwrap_or(u32::MAX);
+    remember::keep(Examination::Photos { show, count, worst }, case, session)
 }
 
 /// The exchange whose rules for files hold.

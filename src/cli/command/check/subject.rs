@@ -44,6 +44,12 @@ impl SubjectArgs {
 }
 
 impl Subject {
+    /// The case in which something is to be kept.
+    pub fn case_to_keep_in(&self) -> Result<&Case, Failure> {
+        let none = || Failure::Usage("--remember needs a case; open one with `kycase open`".to_owned());
+        self.case.as_ref().ok_or_else(none)
+    }
+
     /// The playbook that serves.
     pub fn playbook<'a>(&self, session: &'a Session) -> Option<&'a Playbook> {
         session.library.knowledge.playbook(self.exchange.as_ref()?)

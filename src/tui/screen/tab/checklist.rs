@@ -2,7 +2,7 @@
 
 use crate::case::{Case, Command};
 use crate::playbook::Day;
-use crate::preflight::{self, Ready};
+use crate::preflight::{self, Ready, State};
 use crate::show::OLD;
 use crate::tui::reaction::{Reaction, Wish};
 use crate::tui::view::View;
@@ -18,22 +18,38 @@ pub fn write(case: &Case, view: &View<'_>, page: &mut Page) {
     let progress = if case.is_verified() {
         preflight::progress(&rows)
     } else {
-        format!("{} open", rows.iter().filter(|row| !row.done).count())
+        format!("{} open", rows.iter().filter(|row| !row.is_done()).count())
     };
     page.heading(&format!(" {title}: {progress}"), view.theme.title());
     for row in rows {
         page.row();
-        let (tick, style) = if row.done { ("[x]", view.theme.good()) } else { ("[ ]", Style::default()) };
+        let (tick, style) = match row.state {
+            State::Done(_) => (view.theme.good(), view.theme.dim()),
+            State::Open => (Style::default(), Style::default()),
+            State::Failed => (view.theme.bad(), Style::default()),
+        };
         let mut spans = vec![
             Span::raw("   "),
-            Span::styled(tick, style),
-            Span::styled(format!(" {}", row.item.title), if row.done { view.theme.dim() } else { Style::default() }),
+            Span::styled(row.state.sign(), tick),
+            Span::styled(format!(" {}", row.item.title), style),
         ];
+        if row.is_decided() {
+            spans.push(Span::styled(format!("  {}", row.state.title()), tick));
+        }
         if row.urgent {
             spans.push(Span::styled("  rejected for this", view.theme.warn()));
         }
         page.line(Line::from(spans));
-        page.paragraph("       ", &row.item.detail, view.theme.dim());
+        if let Some(why) = &row.why {
+            page.paragraph(
+                "       ",
+                why,
+                if row.state == State::Failed { Style::default() } else { view.theme.dim() },
+            );
+        }
+        if !row.is_decided() {
+            page.paragraph("       ", &row.item.detail, view.theme.dim());
+        }
         if let Some(source) = &row.item.source {
             page.paragraph("       ", source, view.theme.dim());
         }
@@ -50,14 +66,17 @@ pub fn write(case: &Case, view: &View<'_>, page: &mut Page) {
     }
 }
 
-/// Ticks a row, or takes its tick away.
+/// Ticks a row, or takes its tick away; one that kycase decides has no tick.
 pub fn toggle(row: usize, case: &Case, view: &View<'_>) -> Reaction {
     let rows = rows(case, view);
     let Some(row) = rows.get(row.min(rows.len().saturating_sub(1))) else { return Reaction::Stay };
-    let command = Command::Check { item: row.item.id.clone(), done: !row.done };
+    if let Some(why) = row.why.as_ref().filter(|_| row.is_decided()) {
+        return Reaction::Note(format!("kycase decides this one: {why}"));
+    }
+    let command = Command::Check { item: row.item.id.clone(), done: !row.is_done() };
     Reaction::Record(Box::new(Wish::about(case, command)))
 }
 
 fn rows<'a>(case: &Case, view: &View<'a>) -> Vec<Ready<'a>> {
-    preflight::list(preflight::checklist(&view.library.knowledge, case), case)
+    preflight::list(preflight::checklist(&view.library.knowledge, case), case, &view.around())
 }

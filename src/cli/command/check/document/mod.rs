@@ -3,7 +3,9 @@
 mod findings;
 mod shown;
 
+use super::remember::{self, RememberArg};
 use super::subject::{Subject, SubjectArgs};
+use crate::case::Examination;
 use crate::cli::args::unknown;
 use crate::cli::failure::Failure;
 use crate::cli::input;
@@ -15,7 +17,7 @@ use crate::identity::{Comparison, DocumentKind, Name, compare_with_lines};
 use crate::playbook::{Day, nearest};
 use chrono::Months;
 
-/// Check whether a document is in date, of a kind that is taken, and right in its machine-readable lines; keep nothing
+/// Check whether a document is in date, of a kind that is taken, and right in its machine-readable lines
 #[derive(Debug, clap::Args)]
 pub struct DocumentArgs {
     #[command(flatten)]
@@ -32,6 +34,8 @@ pub struct DocumentArgs {
     /// Give the machine-readable lines at its foot; `-` reads them from stdin, where no shell keeps them
     #[arg(long, value_name = "TEXT")]
     mrz: Option<String>,
+    #[command(flatten)]
+    remember: RememberArg,
 }
 
 /// What was read of a document.
@@ -71,6 +75,9 @@ pub fn run(args: DocumentArgs, session: &mut Session) -> Result<(), Failure> {
     let expires = typed.or(from_lines);
     let looked = Looked { subject, lines, checks, kind, expires, expires_by_lines: from_lines, issued, name };
     let findings = findings::all(&looked, session);
+    if args.remember.remember {
+        looked.keep(session)?;
+    }
     if session.output.is_json() {
         let record = shown::record(&looked, &findings, session);
         session.output.json(&record)?;
@@ -84,6 +91,25 @@ pub fn run(args: DocumentArgs, session: &mut Session) -> Result<(), Failure> {
 }
 
 impl Looked {
+    /// Keeps the kind and the last day: neither number nor name nor birth date.
+    fn keep(&self, session: &Session) -> Result<(), Failure> {
+        let case = self.subject.case_to_keep_in()?;
+        let document = self.kind.as_ref().map(|kind| kind.id.clone());
+        match (self.expires, self.expires_by_lines) {
+            (Some(given), Some(read)) if given != read => {
+                remember::kept_nothing("the lines and you name two different last days", session);
+                Ok(())
+            }
+            (Some(expires), _) => {
+                remember::keep(Examination::Document { document, expires: expires.0 }, case, session)
+            }
+            (None, _) => {
+                remember::kept_nothing("no last day is known; give it with --expires", session);
+                Ok(())
+            }
+        }
+    }
+
     /// How long it is still good.
     fn validity(&self, session: &Session) -> Option<Validity> {
         let review = self.subject.playbook(session).and_then(|playbook| playbook.review.longest.as_ref());
