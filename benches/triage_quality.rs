@@ -1,5 +1,5 @@
 //! How often triage reads the right reasons: `cargo bench --bench triage_quality`. With `-- --misses` it prints where it
-//! does not, for the texts that may be looked at.
+//! does not, for the texts that may be looked at; the name of a file of JSON lines has that one measured too.
 
 #[path = "../tests/triage/measure.rs"]
 mod measure;
@@ -20,10 +20,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let misses = std::env::args().any(|word| word == "--misses");
     let mut page = String::new();
     let mut bands: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
-    for (title, may_be_seen, lines) in FILES {
+    let mut files: Vec<(String, bool, String)> =
+        FILES.iter().map(|(title, seen, lines)| ((*title).to_owned(), *seen, (*lines).to_owned())).collect();
+    for path in std::env::args().skip(1).filter(|word| !word.starts_with("--")) {
+        files.push((path.clone(), true, std::fs::read_to_string(&path)?));
+    }
+    for (title, may_be_seen, lines) in &files {
         let texts = Labelled::read(lines)?;
         table(&mut page, title, &triage, &texts)?;
-        if misses && may_be_seen {
+        if misses && *may_be_seen {
             print_misses(&mut page, &triage, &texts)?;
         }
         count_bands(&mut bands, &triage, &texts);

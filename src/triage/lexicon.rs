@@ -261,10 +261,10 @@ impl Languages {
         languages
     }
 
-    /// Whether a sentence has enough words of a language: a quarter of what the language has that has most, or half of
+    /// Whether a sentence has enough words of a language: a third of what the language has that has most, or half of
     /// it for words that fit only without their accents.
     fn are_in(&self, sentence: u32, language: usize, fit: Fit) -> bool {
-        let share = if fit == Fit::Exact { 4 } else { 2 };
+        let share = if fit == Fit::Exact { 3 } else { 2 };
         self.by_sentence.get(&sentence).is_some_and(|counts| {
             let most = counts.values().copied().max().unwrap_or(0);
             counts.get(&language).is_some_and(|count| count * share >= most)

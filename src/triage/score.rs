@@ -8,11 +8,13 @@
 //! 3. **The special reason wins** where the data say so (`gives_way`).
 //! 4. **A finding wins over advice.** What stands in a sentence that begins as advice (`make sure that`) counts only
 //!    where nothing else was found.
-//! 5. **A finding wins over what is vague** (a phrase with `?`) about the same group of reasons.
+//! 5. **A finding wins over what is vague** (a phrase with `?`) about the same group of reasons, or
+//!    about its words.
 
 use super::lexicon::{Hit, Hits, ListId};
 use super::phrase::{Reading, Weight};
 use crate::playbook::Group;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// A phrase of at least two parts.
@@ -65,7 +67,7 @@ pub struct Scales<'a> {
 impl Scales<'_> {
     /// The reasons that the readings give, in no order.
     pub fn weigh(&self, readings: Vec<Reading>) -> Vec<Finding> {
-        let readings = best_of_each_reason(readings);
+        let readings = self.best_of_each_reason(readings);
         let readings = survivors(readings, |a, b, rivals| self.is_farther(a, b, rivals));
         let readings = survivors(readings, |a, b, _| self.is_within(a, b));
         let readings = self.without_general(readings);
@@ -80,8 +82,32 @@ impl Scales<'_> {
         }
         let groups: BTreeSet<Option<&Group>> = found.iter().map(|finding| self.groups.get(finding.reason)).collect();
         let vague = findings(&vague, UNSURE).into_iter();
-        found.extend(vague.filter(|finding| !groups.contains(&self.groups.get(finding.reason))));
+        let said: BTreeSet<usize> = found.iter().flat_map(|finding| &finding.words).copied().collect();
+        let is_new = |it: &Finding| !groups.contains(&self.groups.get(it.reason)) && it.words.is_disjoint(&said);
+        found.extend(vague.filter(is_new));
         found
+    }
+
+    /// Of the readings of one reason that say the same is wrong, the one that says most.
+    fn best_of_each_reason(&self, mut readings: Vec<Reading>) -> Vec<Reading> {
+        readings.sort_by_key(|it| (it.rank(), it.sentences, Reverse(it.parts.len()), it.pauses, it.span));
+        let mut taken: HashSet<(usize, usize, u8)> = HashSet::new();
+        readings.retain(|reading| {
+            let wrong: Vec<usize> = self.wrong(reading).flat_map(|hit| hit.from..hit.to).collect();
+            let words = if wrong.is_empty() { reading.words().collect() } else { wrong };
+            let keys: Vec<_> = words.into_iter().map(|word| (reading.reason, word, reading.rank())).collect();
+            let fresh = keys.iter().all(|key| !taken.contains(key));
+            if fresh {
+                taken.extend(keys);
+            }
+            fresh
+        });
+        readings
+    }
+
+    /// The words of a reading that say what is wrong.
+    fn wrong(&self, reading: &Reading) -> impl Iterator<Item = Hit> {
+        reading.parts.iter().filter(|(_, list)| !self.things.contains(list)).map(|(hit, _)| *hit)
     }
 
     /// Whether `a` shares a word with `b` that stands nearer to the rest of `b`.
@@ -95,8 +121,8 @@ impl Scales<'_> {
 
     /// Whether all that `a` says is wrong with something, `b` says of something too.
     fn is_claimed_by(&self, a: &Reading, b: &Reading) -> bool {
-        let mut wrong = a.parts.iter().filter(|(_, list)| !self.things.contains(list)).peekable();
-        wrong.peek().is_some() && wrong.all(|(hit, _)| (hit.from..hit.to).any(|word| b.holds(word)))
+        let mut wrong = self.wrong(a).peekable();
+        wrong.peek().is_some() && wrong.all(|hit| (hit.from..hit.to).any(|word| b.holds(word)))
     }
 
     /// Whether `b` says all of that and more.
@@ -165,21 +191,6 @@ impl Reading {
             Weight::Weak => 2,
         }
     }
-}
-
-/// Of the readings of one reason that share a word, the one that says most.
-fn best_of_each_reason(mut readings: Vec<Reading>) -> Vec<Reading> {
-    readings.sort_by_key(|it| (it.rank(), it.sentences, std::cmp::Reverse(it.parts.len()), it.pauses, it.span));
-    let mut taken: HashSet<(usize, usize, u8)> = HashSet::new();
-    readings.retain(|reading| {
-        let keys: Vec<_> = reading.words().map(|word| (reading.reason, word, reading.rank())).collect();
-        let fresh = keys.iter().all(|key| !taken.contains(key));
-        if fresh {
-            taken.extend(keys);
-        }
-        fresh
-    });
-    readings
 }
 
 /// The readings that no other of another reason beats.
