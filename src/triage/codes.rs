@@ -46,7 +46,9 @@ pub struct CodeFound {
 impl Codes {
     /// The codes of every reason; `number` knows the number of a reason by its id. The id of a reason is a code too.
     pub fn of(
-        catalogue: &Catalogue, words_for_code: impl Iterator<Item = String>, number: impl Fn(&str) -> Option<usize>,
+        catalogue: &Catalogue,
+        words_for_code: impl Iterator<Item = String>,
+        number: impl Fn(&str) -> Option<usize>,
     ) -> Self {
         let mut codes = Self { words_for_code: words_for_code.collect(), ..Self::default() };
         for reason in &catalogue.reasons {
@@ -82,7 +84,8 @@ impl Codes {
             let meant: Vec<&Meaning> = meanings.iter().filter(|it| vendors.contains(it.vendor.as_str())).collect();
             let of_known_vendor = !meant.is_empty();
             let meant = if of_known_vendor { meant } else { meanings.iter().collect() };
-            if !meant.iter().any(|meaning| token.is_code(&meaning.written, &near, of_known_vendor, vendors.is_empty())) {
+            if !meant.iter().any(|meaning| token.is_code(&meaning.written, &near, of_known_vendor, vendors.is_empty()))
+            {
                 continue;
             }
             let reasons: BTreeSet<usize> = meant.iter().filter_map(|meaning| meaning.reason).collect();
@@ -91,7 +94,11 @@ impl Codes {
             let contradictory = claimed_by.len() > 1 && reasons.len() > 1;
             if !reasons.is_empty() && !contradictory {
                 let confidence = if reasons.len() == 1 { ONE } else { EACH };
-                found.push(CodeFound { reasons: reasons.into_iter().collect(), confidence, place: token.place.clone() });
+                found.push(CodeFound {
+                    reasons: reasons.into_iter().collect(),
+                    confidence,
+                    place: token.place.clone(),
+                });
             }
         }
         found
@@ -160,7 +167,8 @@ fn tokens(text: &str) -> impl Iterator<Item = Range<usize>> {
         let run = text.get(start..)?;
         let ascii = run.starts_with(is_ascii_part);
         // In `código` letters of both kinds belong together, in `代码204` they don't.
-        let latin = |c: char| c.is_alphabetic() && c < '\u{250}' || c == '_' || c == '.' || c == '-' || c.is_ascii_digit();
+        let latin =
+            |c: char| c.is_alphabetic() && c < '\u{250}' || c == '_' || c == '.' || c == '-' || c.is_ascii_digit();
         let end = match ascii || run.starts_with(latin) {
             true => run.find(|c| !latin(c)),
             false => run.find(|c: char| !is_other(c)),

@@ -170,9 +170,12 @@ impl Lists {
             }
             let words = reader.read(piece, &[]);
             let last = words.len();
-            atoms.extend(words.into_iter().enumerate().map(|(place, word)| {
-                if open && place + 1 == last { Atom::Starts(word) } else { Atom::Is(word) }
-            }));
+            atoms.extend(
+                words
+                    .into_iter()
+                    .enumerate()
+                    .map(|(place, word)| if open && place + 1 == last { Atom::Starts(word) } else { Atom::Is(word) }),
+            );
         }
         let covers = self.covering.contains(&list) && !atoms.iter().any(|atom| matches!(atom, Atom::Gap));
         let mut atoms = atoms.into_iter().skip_while(|atom| matches!(atom, Atom::Gap));
@@ -197,7 +200,8 @@ impl Lists {
         let mut hits: Hits = vec![Vec::new(); self.names.len()];
         let mut covered = 0;
         for ((from, mut found), word) in found.into_iter().enumerate().zip(words) {
-            found.retain(|it| it.term.language.is_none_or(|language| languages.are_in(word.sentence, language, it.fit)));
+            found
+                .retain(|it| it.term.language.is_none_or(|language| languages.are_in(word.sentence, language, it.fit)));
             let longest = found.iter().filter(|it| it.term.covers).map(|it| it.to).max().unwrap_or(0);
             for it in found {
                 let Some(list) = hits.get_mut(it.term.list) else { continue };

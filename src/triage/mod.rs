@@ -196,12 +196,11 @@ impl Triage {
         let denials = Denials::of(hits, &self.lists, &self.deniable);
         let found = self.phrases.iter().enumerate().flat_map(|(number, phrase)| phrase.find(number, hits, words));
         let readings = found.filter(|reading| !denials.deny(reading, &self.deniable)).collect();
-        let sentences: Vec<u32> = words.iter().map(|word| word.sentence).collect();
         let scales = Scales {
             groups: &self.groups,
             gives_way: &self.gives_way,
             things: &self.things,
-            sentences: &sentences,
+            words,
             and: self.lists.find(lexicon::AND),
             advice: self.lists.find(lexicon::ADVICE),
             hits,
@@ -235,25 +234,23 @@ fn add(proposals: &mut Vec<Proposal>, reason: Option<&ReasonId>, confidence: f64
     }
 }
 
-/// Where the words of a finding stand: words side by side are one place, and what is said again is left out.
+/// Where the words of a finding stand; words side by side are one place.
 fn places(finding: &Finding, words: &[Word]) -> Vec<Range<usize>> {
-    let mut places: Vec<(Range<usize>, Vec<&str>)> = Vec::new();
+    let mut places: Vec<Range<usize>> = Vec::new();
     let mut before: Option<usize> = None;
     for number in &finding.words {
         let Some(word) = words.get(*number) else { continue };
         // `name does not match` is one place, though `does` is a word of no phrase.
         let is_next = before.is_some_and(|before| before + 2 >= *number)
-            && before.and_then(|before| words.get(before)).is_some_and(|last| last.pause == word.pause && last.sentence == word.sentence);
+            && before
+                .and_then(|before| words.get(before))
+                .is_some_and(|last| last.pause == word.pause && last.sentence == word.sentence);
         match places.last_mut().filter(|_| is_next) {
-            Some((place, said)) => {
-                place.end = place.end.max(word.place.end);
-                said.push(&word.text);
-            }
-            None => places.push((word.place.clone(), vec![&word.text])),
+            Some(place) => place.end = place.end.max(word.place.end),
+            None => places.push(word.place.clone()),
         }
         before = Some(*number);
     }
-    let mut said_before = HashSet::new();
-    places.retain(|(_, said)| said_before.insert(said.clone()));
-    places.into_iter().map(|(place, _)| place).take(PLACES).collect()
+    places.truncate(PLACES);
+    places
 }

@@ -177,9 +177,9 @@ impl<'a> Cut<'a> {
         }
     }
 
-    /// Nobody minds the dots of the Russian ё, and й is always written so.
+    /// Nobody minds the dots of the Russian ё, й is always written so, and the dot of the Turkish İ is that of an i.
     fn take_accent(&mut self, accent: char) {
-        let is_letter = self.word.ends_with(['е', 'и', 'у']);
+        let is_letter = self.word.ends_with(['е', 'и', 'у', 'i']) && matches!(accent, '\u{306}'..='\u{308}');
         if !self.word.is_empty() && !is_letter && self.accents.len() < ACCENTS {
             self.accents.push((self.word.chars().count() - 1, accent));
         }

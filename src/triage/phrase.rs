@@ -61,7 +61,11 @@ impl Phrase {
     /// # Errors
     /// The name of a word list that is not there.
     pub fn parse(
-        text: &str, (reason, weight): (usize, Weight), language: Language, lists: &mut Lists, reader: &Reader,
+        text: &str,
+        (reason, weight): (usize, Weight),
+        language: Language,
+        lists: &mut Lists,
+        reader: &Reader,
     ) -> Result<Self, String> {
         let (text, weight) = match text.strip_suffix('?') {
             Some(text) => (text, Weight::Vague),

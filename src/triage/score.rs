@@ -12,6 +12,7 @@
 //!    about its words.
 
 use super::lexicon::{Hit, Hits, ListId};
+use super::normalise::Word;
 use super::phrase::{Reading, Weight};
 use crate::playbook::Group;
 use std::cmp::Reverse;
@@ -54,8 +55,8 @@ pub struct Scales<'a> {
     pub gives_way: &'a HashMap<usize, Vec<usize>>,
     /// The lists of words that any number of phrases may share.
     pub things: &'a HashSet<ListId>,
-    /// The sentence of each word.
-    pub sentences: &'a [u32],
+    /// The words of the text.
+    pub words: &'a [Word],
     /// The words that join members of a list.
     pub and: Option<ListId>,
     /// The words that begin advice.
@@ -76,12 +77,12 @@ impl Scales<'_> {
         let sentences = self.sentences_of_advice();
         let (advised, stated): (Vec<Reading>, Vec<Reading>) =
             definite.into_iter().partition(|reading| self.stands_in(reading, &sentences));
-        let mut found = findings(&stated, MOST);
+        let mut found = self.findings(&stated, MOST);
         if found.is_empty() {
-            found = findings(&advised, UNSURE);
+            found = self.findings(&advised, UNSURE);
         }
         let groups: BTreeSet<Option<&Group>> = found.iter().map(|finding| self.groups.get(finding.reason)).collect();
-        let vague = findings(&vague, UNSURE).into_iter();
+        let vague = self.findings(&vague, UNSURE).into_iter();
         let said: BTreeSet<usize> = found.iter().flat_map(|finding| &finding.words).copied().collect();
         let is_new = |it: &Finding| !groups.contains(&self.groups.get(it.reason)) && it.words.is_disjoint(&said);
         found.extend(vague.filter(is_new));
@@ -143,7 +144,8 @@ impl Scales<'_> {
 
     /// Whether the words in which two readings differ are joined like `name, address and date of birth`.
     fn are_members_of_a_list(&self, a: &Reading, b: &Reading, rivals: &[&Reading]) -> bool {
-        let own = |of: &Reading, other: &Reading| of.parts.iter().map(|(hit, _)| *hit).find(|hit| !other.holds(hit.from));
+        let own =
+            |of: &Reading, other: &Reading| of.parts.iter().map(|(hit, _)| *hit).find(|hit| !other.holds(hit.from));
         let (Some(mine), Some(its)) = (own(a, b), own(b, a)) else { return false };
         let (first, second) = if mine.from < its.from { (mine, its) } else { (its, mine) };
         let shared_between = a.words().any(|word| b.holds(word) && word >= first.to && word < second.from);
@@ -157,11 +159,56 @@ impl Scales<'_> {
 
     fn sentences_of_advice(&self) -> HashSet<u32> {
         let hits = self.advice.and_then(|list| self.hits.get(list)).into_iter().flatten();
-        hits.filter_map(|hit: &Hit| self.sentences.get(hit.from).copied()).collect()
+        hits.filter_map(|hit: &Hit| self.words.get(hit.from).map(|word| word.sentence)).collect()
     }
 
     fn stands_in(&self, reading: &Reading, sentences: &HashSet<u32>) -> bool {
-        reading.words().all(|word| self.sentences.get(word).is_some_and(|sentence| sentences.contains(sentence)))
+        reading.words().all(|word| self.words.get(word).is_some_and(|word| sentences.contains(&word.sentence)))
+    }
+
+    /// The reasons that the readings give, none surer than `most`.
+    fn findings(&self, readings: &[Reading], most: f64) -> Vec<Finding> {
+        let mut by_reason: BTreeMap<usize, Vec<&Reading>> = BTreeMap::new();
+        let mut claims: HashMap<usize, BTreeSet<usize>> = HashMap::new();
+        for reading in readings {
+            by_reason.entry(reading.reason).or_default().push(reading);
+            if !reading.is_weak() {
+                reading.words().for_each(|word| {
+                    claims.entry(word).or_default().insert(reading.reason);
+                });
+            }
+        }
+        by_reason.into_iter().filter_map(|(reason, readings)| self.finding(reason, &readings, &claims, most)).collect()
+    }
+
+    fn finding(
+        &self,
+        reason: usize,
+        readings: &[&Reading],
+        claims: &HashMap<usize, BTreeSet<usize>>,
+        most: f64,
+    ) -> Option<Finding> {
+        let sure = |reading: &&&Reading| {
+            let base = if reading.parts.len() > 1 { JOINED } else { SINGLE };
+            let across = if reading.sentences > 0 { ACROSS } else { 0.0 };
+            let contested = |word: usize| claims.get(&word).is_some_and(|reasons| reasons.len() > 1);
+            base - across - if reading.words().all(contested) { SHARED } else { 0.0 }
+        };
+        let best = readings.iter().filter(|it| !it.is_weak()).map(|it| sure(&it)).max_by(f64::total_cmp);
+        let phrases: HashSet<usize> = readings.iter().map(|reading| reading.phrase).collect();
+        let confidence = match best {
+            Some(best) if phrases.len() > 1 => best + MORE,
+            Some(best) => best,
+            None if phrases.len() > 1 => TWO_WEAK,
+            None => return None,
+        };
+        // What is said again is not shown again.
+        let mut said: HashSet<Vec<&str>> = HashSet::new();
+        let text =
+            |reading: &Reading| reading.words().filter_map(|word| Some(self.words.get(word)?.text.as_str())).collect();
+        let fresh = readings.iter().filter(|reading| said.insert(text(reading)));
+        let words = fresh.flat_map(|reading| reading.words()).collect();
+        Some(Finding { reason, confidence: confidence.min(most), words })
     }
 }
 
@@ -202,46 +249,11 @@ fn survivors(readings: Vec<Reading>, is_beaten: impl Fn(&Reading, &Reading, &[&R
     let beaten: Vec<bool> = readings
         .iter()
         .map(|reading| {
-            let rivals: BTreeSet<usize> = reading.words().filter_map(|word| at_word.get(&word)).flatten().copied().collect();
+            let rivals: BTreeSet<usize> =
+                reading.words().filter_map(|word| at_word.get(&word)).flatten().copied().collect();
             let rivals: Vec<&Reading> = rivals.into_iter().filter_map(|rival| readings.get(rival)).collect();
             rivals.iter().any(|it| it.reason != reading.reason && is_beaten(reading, it, &rivals))
         })
         .collect();
     readings.into_iter().zip(beaten).filter(|(_, beaten)| !beaten).map(|(reading, _)| reading).collect()
-}
-
-/// The reasons that the readings give, none surer than `most`.
-fn findings(readings: &[Reading], most: f64) -> Vec<Finding> {
-    let mut by_reason: BTreeMap<usize, Vec<&Reading>> = BTreeMap::new();
-    let mut claims: HashMap<usize, BTreeSet<usize>> = HashMap::new();
-    for reading in readings {
-        by_reason.entry(reading.reason).or_default().push(reading);
-        if !reading.is_weak() {
-            reading.words().for_each(|word| {
-                claims.entry(word).or_default().insert(reading.reason);
-            });
-        }
-    }
-    by_reason.into_iter().filter_map(|(reason, readings)| finding(reason, &readings, &claims, most)).collect()
-}
-
-fn finding(
-    reason: usize, readings: &[&Reading], claims: &HashMap<usize, BTreeSet<usize>>, most: f64,
-) -> Option<Finding> {
-    let sure = |reading: &&&Reading| {
-        let base = if reading.parts.len() > 1 { JOINED } else { SINGLE };
-        let across = if reading.sentences > 0 { ACROSS } else { 0.0 };
-        let contested = |word: usize| claims.get(&word).is_some_and(|reasons| reasons.len() > 1);
-        base - across - if reading.words().all(contested) { SHARED } else { 0.0 }
-    };
-    let best = readings.iter().filter(|it| !it.is_weak()).map(|it| sure(&it)).max_by(f64::total_cmp);
-    let phrases: HashSet<usize> = readings.iter().map(|reading| reading.phrase).collect();
-    let confidence = match best {
-        Some(best) if phrases.len() > 1 => best + MORE,
-        Some(best) => best,
-        None if phrases.len() > 1 => TWO_WEAK,
-        None => return None,
-    };
-    let words = readings.iter().flat_map(|reading| reading.words()).collect();
-    Some(Finding { reason, confidence: confidence.min(most), words })
 }

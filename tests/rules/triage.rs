@@ -5,9 +5,11 @@ use kycase::playbook::Knowledge;
 use kycase::triage::{Proposal, Triage};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
-fn triage() -> Triage {
-    Triage::read(&Knowledge::read(&[]).unwrap()).unwrap()
+fn triage() -> &'static Triage {
+    static TRIAGE: LazyLock<Triage> = LazyLock::new(|| Triage::read(&Knowledge::read(&[]).unwrap()).unwrap());
+    &TRIAGE
 }
 
 fn reasons(text: &str) -> BTreeSet<String> {
@@ -138,8 +140,7 @@ proptest! {
 
     #[test]
     fn the_words_that_are_shown_stand_in_the_text_in_order_whatever_it_is(text in any_text()) {
-        thread_local!(static TRIAGE: Triage = triage());
-        for proposal in TRIAGE.with(|triage| triage.propose(&text)) {
+        for proposal in triage().propose(&text) {
             prop_assert!((0.0..=1.0).contains(&proposal.confidence));
             prop_assert!(!proposal.because.is_empty());
             for range in &proposal.because {
