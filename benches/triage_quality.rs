@@ -34,9 +34,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         if misses && *may_be_seen {
             print_misses(&mut page, &triage, &texts)?;
         }
-        count_bands(&mut bands, &triage, &texts);
+        if !may_be_seen {
+            count_bands(&mut bands, &triage, &texts);
+        }
     }
-    writeln!(page, "\nconfidence: of the proposals made with it, the right ones")?;
+    writeln!(page, "\nconfidence: of the proposals made with it for texts held out, the right ones")?;
     for (band, (right, all)) in bands {
         writeln!(page, "  0.{band:02}  {:>5.1} %  of {all}", per_cent(right, all).unwrap_or_default())?;
     }
@@ -78,7 +80,7 @@ fn print_misses(page: &mut String, triage: &Triage, texts: &[Labelled]) -> Resul
         proposed.sort_unstable();
         wanted.sort_unstable();
         if proposed != wanted {
-            writeln!(page, "{} wanted {wanted:?}: {}", text.lang, text.text)?;
+            writeln!(page, "{} wanted {wanted:?}: {} ({})", text.lang, text.text, text.source)?;
             for it in proposals {
                 let because: Vec<&str> = it.because.iter().filter_map(|range| text.text.get(range.clone())).collect();
                 writeln!(page, "     {} {:.2} {because:?}", it.reason, it.confidence)?;

@@ -4,6 +4,7 @@
 //! plain word (`102`, `SPAM`, `scan`) is one only near the name of its vendor or near a word for code, so that a date, an
 //! amount or a sentence about spam proposes nothing.
 
+use crate::case::ReasonId;
 use crate::playbook::Catalogue;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
@@ -48,7 +49,7 @@ impl Codes {
     pub fn of(
         catalogue: &Catalogue,
         words_for_code: impl Iterator<Item = String>,
-        number: impl Fn(&str) -> Option<usize>,
+        number: impl Fn(&ReasonId) -> Option<usize>,
     ) -> Self {
         let mut codes = Self { words_for_code: words_for_code.collect(), ..Self::default() };
         for reason in &catalogue.reasons {
@@ -56,11 +57,8 @@ impl Codes {
             for (vendor, written) in reason.codes.iter().chain([(&own.0, &own.1)]) {
                 codes.vendors.insert(vendor.to_lowercase());
                 for written in written {
-                    let meaning = Meaning {
-                        vendor: vendor.to_lowercase(),
-                        reason: number(reason.id.as_str()),
-                        written: written.clone(),
-                    };
+                    let meaning =
+                        Meaning { vendor: vendor.to_lowercase(), reason: number(&reason.id), written: written.clone() };
                     codes.by_code.entry(written.to_lowercase()).or_default().push(meaning);
                 }
             }
@@ -169,10 +167,8 @@ fn tokens(text: &str) -> impl Iterator<Item = Range<usize>> {
         // In `código` letters of both kinds belong together, in `代码204` they don't.
         let latin =
             |c: char| c.is_alphabetic() && c < '\u{250}' || c == '_' || c == '.' || c == '-' || c.is_ascii_digit();
-        let end = match ascii || run.starts_with(latin) {
-            true => run.find(|c| !latin(c)),
-            false => run.find(|c: char| !is_other(c)),
-        };
+        let is_latin = ascii || run.starts_with(latin);
+        let end = run.find(|c| if is_latin { !latin(c) } else { !is_other(c) });
         rest = start + end.unwrap_or(run.len()).max(1);
         Some(start..rest)
     })

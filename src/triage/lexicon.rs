@@ -52,6 +52,8 @@ pub const AND: &str = "and";
 /// The words that begin advice: `make sure`.
 pub const ADVICE: &str = "advice";
 
+/// The words for a code: `label`.
+pub const CODE: &str = "code";
 /// Words that mean nothing here, though parts of them would: `to prevent fraud`.
 pub const NOTHING: &str = "nothing";
 
@@ -169,12 +171,12 @@ impl Lists {
                 continue;
             }
             let words = reader.read(piece, &[]);
-            let last = words.len();
+            let count = words.len();
             atoms.extend(
                 words
                     .into_iter()
                     .enumerate()
-                    .map(|(place, word)| if open && place + 1 == last { Atom::Starts(word) } else { Atom::Is(word) }),
+                    .map(|(place, word)| if open && place + 1 == count { Atom::Starts(word) } else { Atom::Is(word) }),
             );
         }
         let covers = self.covering.contains(&list) && !atoms.iter().any(|atom| matches!(atom, Atom::Gap));
@@ -204,15 +206,15 @@ impl Lists {
                 .retain(|it| it.term.language.is_none_or(|language| languages.are_in(word.sentence, language, it.fit)));
             let longest = found.iter().filter(|it| it.term.covers).map(|it| it.to).max().unwrap_or(0);
             for it in found {
-                let Some(list) = hits.get_mut(it.term.list) else { continue };
+                let Some(held) = hits.get_mut(it.term.list) else { continue };
                 let is_hidden = it.to < longest || it.to <= covered;
-                let is_within_last = list.last().is_some_and(|last: &Hit| it.to <= last.to && last.from < from);
+                let is_within_last = held.last().is_some_and(|last: &Hit| it.to <= last.to && last.from < from);
                 if is_hidden || is_within_last {
                     continue;
                 }
-                match list.last_mut().filter(|last| last.from == from) {
-                    Some(last) => last.to = last.to.max(it.to),
-                    None => list.push(Hit { from, to: it.to }),
+                match held.last_mut().filter(|hit| hit.from == from) {
+                    Some(hit) => hit.to = hit.to.max(it.to),
+                    None => held.push(Hit { from, to: it.to }),
                 }
             }
             covered = covered.max(longest);

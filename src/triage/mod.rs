@@ -2,29 +2,39 @@
 //!
 //! # How a proposal comes about
 //!
-//! 1. The text becomes words without case, width, accents and invisible characters ([`normalise`]). `doesn't` is `does`
+//! 1. The text becomes words without case, width, accents and invisible characters (`normalise`). `doesn't` is `does`
 //!    and `not`; Chinese in traditional characters is read as in simplified ones.
 //! 2. Codes of verification vendors are taken out (`BAD_PROOF_OF_IDENTITY`; `Veriff 204`). They come from `reasons.toml`.
 //! 3. The words of all *word lists* are looked for. A list names one idea in every language: `blurry` holds `out of
-//!    focus`, `borros*`, `размыт*`, `模糊`. The longer of two terms hides the shorter.
+//!    focus`, `borros*`, `размыт*`, `模糊`. A term
+//!    counts where its sentence is in its language.
 //! 4. The *phrases* of every reason are looked for: word lists and words that must stand near each other, in any order.
-//! 5. A phrase counts for nothing where the text denies it (`no glare was found`, see [`negation`]), and where a longer
-//!    or nearer phrase claims its words (see [`score`]).
+//! 5. A phrase counts for nothing where the text denies it (`no glare was found`, see `negation`), and where a longer
+//!    or nearer phrase claims its words (see `score`).
 //! 6. One strong phrase is enough for a reason; of weak ones two different are needed. Where nothing is found, nothing
 //!    is guessed.
 //!
 //! # How sure a proposal is
 //!
-//! | confidence | what led to it |
-//! |---|---|
-//! | 0.95 | a vendor's code for one reason, or several phrases |
-//! | 0.85 | words for two ideas or more: *name* and *does not match* |
-//! | 0.75 | one word that says it alone: *photocopy* |
-//! | 0.65 | a vendor's code that stands for several reasons; words that another reason claims too |
-//! | 0.6 | two weak phrases, or nothing but advice: *make sure that all corners are visible* |
+//! | confidence | what led to it | right of 100 |
+//! |---|---|---|
+//! | 0.95 | a vendor's code for one reason | |
+//! | 0.9 | several phrases | 100 |
+//! | 0.85 | words for two ideas or more: *name* and *does not match* | 92 |
+//! | 0.75 | one word that says it alone: *photocopy*; less 0.1 where another reason claims it too | 85 |
+//! | 0.65 | a vendor's code that stands for several reasons, each | |
+//! | 0.6 | two weak phrases | |
+//! | 0.4 | a vague phrase, or nothing but advice: *make sure that all corners are visible* | 30 |
 //!
-//! Each is about the share of proposals that were right among texts never seen before, rounded down; `cargo bench --bench
-//! triage_quality` measures it. Less than [`LEAST`] is not proposed.
+//! The last column counts texts for which no word list was changed; `cargo bench --bench triage_quality` counts anew. Less
+//! than [`LEAST`] is not proposed, and `reject` takes nothing under 0.6 without being told.
+//!
+//! # How well it reads
+//!
+//! Of 278 texts for which no list was changed, 89 of 100 have the right reason first and 91 among the first three; where
+//! it errs it mostly proposes nothing. The lists were written before those texts were gathered; most of these were then
+//! written by the same hand, in nine languages (92 of 100 first), the rest are what exchanges and vendors write (84 of
+//! 100). Wording that means to be unusual is read half of the time.
 //!
 //! # Own words
 //!
@@ -47,6 +57,7 @@
 //! ```
 
 mod codes;
+mod index;
 mod lexicon;
 mod negation;
 mod normalise;
@@ -56,16 +67,16 @@ mod score;
 use crate::case::ReasonId;
 use crate::playbook::{BadData, DataFile, Group, Knowledge};
 use codes::Codes;
-use lexicon::{Hits, Language, Lexicon, ListId, Lists};
-use negation::Denials;
-use normalise::{Reader, Word};
-use phrase::{Phrase, Weight};
-use score::{Finding, Scales};
-use std::collections::{HashMap, HashSet};
+use index::Index;
+use lexicon::{CODE, Lexicon};
+use normalise::Word;
+use score::Finding;
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// The least confidence that is proposed.
-pub const LEAST: f64 = 0.5;
+pub const LEAST: f64 = 0.4;
 
 /// The most places in a text that a proposal names.
 const PLACES: usize = 8;
@@ -75,13 +86,10 @@ const PLACES: usize = 8;
 pub struct Triage {
     reasons: Vec<ReasonId>,
     groups: Vec<Group>,
-    reader: Reader,
-    lists: Lists,
-    phrases: Vec<Phrase>,
-    deniable: HashSet<ListId>,
-    things: HashSet<ListId>,
-    gives_way: HashMap<usize, Vec<usize>>,
+    lexicons: Vec<Lexicon>,
     codes: Codes,
+    /// Made when the first text is read: most runs of the program read none.
+    index: OnceLock<Index>,
 }
 
 /// A reason that a text seems to give.
@@ -101,71 +109,22 @@ impl Triage {
     /// # Errors
     /// [`BadData`] for a file that can't be used.
     pub fn read(knowledge: &Knowledge) -> Result<Self, BadData> {
-        let mut files: Vec<(&DataFile, Lexicon)> = Vec::new();
+        let mut lexicons: Vec<Lexicon> = Vec::new();
         for file in knowledge.files_in("triage") {
-            files.push((file, file.parse()?));
+            lexicons.push(file.parse()?);
+        }
+        let lists: HashSet<&str> =
+            lexicons.iter().flat_map(|lexicon| lexicon.words.keys()).map(String::as_str).collect();
+        for (file, lexicon) in knowledge.files_in("triage").zip(&lexicons) {
+            check(file, lexicon, &lists, knowledge)?;
         }
         let reasons: Vec<ReasonId> = knowledge.catalogue.reasons.iter().map(|reason| reason.id.clone()).collect();
-        let reader = Reader::new(files.iter().map(|(_, lexicon)| &lexicon.spelling));
         let groups = knowledge.catalogue.reasons.iter().map(|reason| reason.group).collect();
-        let mut triage = Self { reasons, groups, reader, ..Self::default() };
-        let things = files.iter().flat_map(|(_, lexicon)| &lexicon.things).map(String::as_str);
-        for name in things.chain([lexicon::NOTHING]) {
-            let list = triage.lists.named(name);
-            triage.lists.let_cover(list);
-        }
-        let mut languages: Vec<&str> = files.iter().filter_map(|(_, lexicon)| lexicon.lang.as_deref()).collect();
-        languages.sort_unstable();
-        languages.dedup();
-        let language = |lexicon: &Lexicon| languages.iter().position(|it| lexicon.lang.as_deref() == Some(it));
-        for (_, lexicon) in &files {
-            for (name, terms) in &lexicon.words {
-                let list = triage.lists.named(name);
-                terms.iter().for_each(|term| triage.lists.add(list, term, language(lexicon), &triage.reader));
-            }
-        }
-        for (file, lexicon) in &files {
-            triage.take_in(file, lexicon, language(lexicon))?;
-        }
-        let words_for_code = files.iter().filter_map(|(_, lexicon)| lexicon.words.get("code")).flatten();
-        let words_for_code = words_for_code.map(|word| word.to_lowercase());
-        let nothing_said = |id: &str| id == ReasonId::unspecified().as_str();
-        let number = |id: &str| triage.reasons.iter().position(|it| it.as_str() == id && !nothing_said(id));
-        triage.codes = Codes::of(&knowledge.catalogue, words_for_code, number);
-        Ok(triage)
-    }
-
-    fn take_in(&mut self, file: &DataFile, lexicon: &Lexicon, language: Language) -> Result<(), BadData> {
-        for rule in &lexicon.rule {
-            let reason = self.number(file, &rule.reason)?;
-            for (texts, weight) in [(&rule.strong, Weight::Strong), (&rule.weak, Weight::Weak)] {
-                for text in texts {
-                    let phrase = Phrase::parse(text, (reason, weight), language, &mut self.lists, &self.reader)
-                        .map_err(|name| file.bad(text, format!("there is no word list `{name}`")))?;
-                    // A phrase that two languages share is one phrase.
-                    if !self.phrases.contains(&phrase) {
-                        self.phrases.push(phrase);
-                    }
-                }
-            }
-        }
-        for (names, into) in [(&lexicon.deniable, &mut self.deniable), (&lexicon.things, &mut self.things)] {
-            for name in names {
-                let list = self.lists.find(name);
-                into.insert(list.ok_or_else(|| file.bad(name, format!("there is no word list `{name}`")))?);
-            }
-        }
-        for (general, special) in &lexicon.gives_way {
-            let special = special.iter().map(|reason| self.number(file, reason)).collect::<Result<Vec<_>, _>>()?;
-            let general = self.number(file, general)?;
-            self.gives_way.entry(general).or_default().extend(special);
-        }
-        Ok(())
-    }
-
-    fn number(&self, file: &DataFile, reason: &ReasonId) -> Result<usize, BadData> {
-        let number = self.reasons.iter().position(|it| it == reason);
-        number.ok_or_else(|| file.bad(reason.as_str(), format!("there is no reason `{reason}`")))
+        let words_for_code = lexicons.iter().filter_map(|lexicon| lexicon.words.get(CODE)).flatten();
+        let nothing_said = ReasonId::unspecified();
+        let number = |id: &ReasonId| reasons.iter().position(|it| it == id && *it != nothing_said);
+        let codes = Codes::of(&knowledge.catalogue, words_for_code.map(|word| word.to_lowercase()), number);
+        Ok(Self { reasons, groups, lexicons, codes, index: OnceLock::new() })
     }
 
     /// The reasons that `text` seems to give, the surest first.
@@ -173,16 +132,15 @@ impl Triage {
         let text = normalise::beginning(text);
         let codes = self.codes.find(text);
         let taken: Vec<Range<usize>> = codes.iter().map(|code| code.place.clone()).collect();
-        let mut words = self.reader.read(text, &taken);
-        let hits = self.lists.look(&words);
-        self.begin_sentences_at_but(&mut words, &hits);
+        let index = self.index.get_or_init(|| Index::of(&self.lexicons, &self.reasons));
+        let (words, findings) = index.look(text, &taken, &self.groups);
         let mut proposals: Vec<Proposal> = Vec::new();
         for code in &codes {
             for reason in &code.reasons {
                 add(&mut proposals, self.reasons.get(*reason), code.confidence, vec![code.place.clone()]);
             }
         }
-        for finding in self.findings(&words, &hits) {
+        for finding in findings {
             let because = places(&finding, &words);
             add(&mut proposals, self.reasons.get(finding.reason), finding.confidence, because);
         }
@@ -191,33 +149,26 @@ impl Triage {
         proposals.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then_with(|| start(a).cmp(&start(b))));
         proposals
     }
+}
 
-    fn findings(&self, words: &[Word], hits: &Hits) -> Vec<Finding> {
-        let denials = Denials::of(hits, &self.lists, &self.deniable);
-        let found = self.phrases.iter().enumerate().flat_map(|(number, phrase)| phrase.find(number, hits, words));
-        let readings = found.filter(|reading| !denials.deny(reading, &self.deniable)).collect();
-        let scales = Scales {
-            groups: &self.groups,
-            gives_way: &self.gives_way,
-            things: &self.things,
-            words,
-            and: self.lists.find(lexicon::AND),
-            advice: self.lists.find(lexicon::ADVICE),
-            hits,
-        };
-        scales.weigh(readings)
-    }
-
-    /// What comes after `but` is another sentence.
-    fn begin_sentences_at_but(&self, words: &mut [Word], hits: &Hits) {
-        let places = self.lists.find(lexicon::BUT).and_then(|list| hits.get(list)).into_iter().flatten();
-        let places: HashSet<usize> = places.map(|hit| hit.from).collect();
-        let mut more = 0;
-        for (number, word) in words.iter_mut().enumerate() {
-            more += u32::from(places.contains(&number));
-            word.sentence += more;
+/// Whether all that a file names is there.
+fn check(file: &DataFile, lexicon: &Lexicon, lists: &HashSet<&str>, knowledge: &Knowledge) -> Result<(), BadData> {
+    let ruled = lexicon.rule.iter().map(|rule| &rule.reason);
+    let ranked = lexicon.gives_way.iter().flat_map(|(general, special)| special.iter().chain([general]));
+    for reason in ruled.chain(ranked) {
+        if knowledge.catalogue.reason(reason).is_none() {
+            return Err(file.bad(reason.as_str(), format!("there is no reason `{reason}`")));
         }
     }
+    let phrases = lexicon.rule.iter().flat_map(|rule| rule.strong.iter().chain(&rule.weak));
+    let in_phrases = phrases.flat_map(|phrase| phrase::names_in(phrase).map(move |name| (phrase.as_str(), name)));
+    let listed = lexicon.deniable.iter().chain(&lexicon.things).map(|name| (name.as_str(), name.as_str()));
+    for (place, name) in in_phrases.chain(listed) {
+        if !lists.contains(name) {
+            return Err(file.bad(place, format!("there is no word list `{name}`")));
+        }
+    }
+    Ok(())
 }
 
 /// Adds a proposal, or what is new of it to that of the same reason.

@@ -57,16 +57,13 @@ pub struct Reading {
 impl Phrase {
     /// A phrase as it stands in the data: `{glare}`, `{name} & {mismatch}`, `photo|picture &3 too dark`; with `?` at its
     /// end it is vague.
-    ///
-    /// # Errors
-    /// The name of a word list that is not there.
     pub fn parse(
         text: &str,
         (reason, weight): (usize, Weight),
         language: Language,
         lists: &mut Lists,
         reader: &Reader,
-    ) -> Result<Self, String> {
+    ) -> Self {
         let (text, weight) = match text.strip_suffix('?') {
             Some(text) => (text, Weight::Vague),
             None => (text, weight),
@@ -75,18 +72,19 @@ impl Phrase {
         let mut part = Vec::new();
         let mut reach = REACH;
         for piece in text.split_whitespace() {
-            let joint = piece.strip_prefix('&').map(|words| words.parse().map_or(REACH, |words: u32| words * 2));
+            let joint =
+                piece.strip_prefix('&').map(|words| words.parse().map_or(REACH, |words: u32| words.saturating_mul(2)));
             match joint {
                 Some(next) => {
-                    parts.push(Part::parse(&part.join(" "), reach, language, lists, reader)?);
+                    parts.push(Part::parse(&part.join(" "), reach, language, lists, reader));
                     part.clear();
                     reach = next;
                 }
                 None => part.push(piece),
             }
         }
-        parts.push(Part::parse(&part.join(" "), reach, language, lists, reader)?);
-        Ok(Self { reason, weight, parts })
+        parts.push(Part::parse(&part.join(" "), reach, language, lists, reader));
+        Self { reason, weight, parts }
     }
 
     /// Everywhere that the phrase stands.
@@ -133,16 +131,12 @@ impl Phrase {
 }
 
 impl Part {
-    fn parse(text: &str, reach: u32, language: Language, lists: &mut Lists, reader: &Reader) -> Result<Self, String> {
-        let mut part = Self { lists: Vec::new(), reach };
-        for alternative in text.split('|').map(str::trim) {
-            let name = alternative.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
-            part.lists.push(match name {
-                Some(name) => lists.find(name).ok_or_else(|| name.to_owned())?,
-                None => lists.of_phrase(alternative, language, reader),
-            });
-        }
-        Ok(part)
+    fn parse(text: &str, reach: u32, language: Language, lists: &mut Lists, reader: &Reader) -> Self {
+        let alternatives = text.split('|').map(str::trim).map(|alternative| match name_of_list(alternative) {
+            Some(name) => lists.named(name),
+            None => lists.of_phrase(alternative, language, reader),
+        });
+        Self { lists: alternatives.collect(), reach }
     }
 
     /// The words of this part that stand nearest to the last of those chosen before it.
@@ -179,4 +173,16 @@ fn distance(a: Hit, b: Hit, words: &[Word]) -> Option<(u32, u32)> {
     let end = words.get(first.to.checked_sub(1)?)?;
     let start = words.get(second.from)?;
     Some((start.at.saturating_sub(end.at), start.sentence.saturating_sub(end.sentence)))
+}
+
+/// The names of the word lists in a phrase.
+pub fn names_in(phrase: &str) -> impl Iterator<Item = &str> {
+    phrase.trim_end_matches('?').split(['|', '&']).filter_map(|part| {
+        let part = part.trim_start_matches(|c: char| c.is_ascii_digit());
+        name_of_list(part.trim())
+    })
+}
+
+fn name_of_list(text: &str) -> Option<&str> {
+    text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'))
 }

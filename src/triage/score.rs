@@ -25,7 +25,7 @@ const SINGLE: f64 = 0.75;
 /// Two weak phrases together.
 const TWO_WEAK: f64 = 0.6;
 /// Something said as advice only, or vaguely.
-const UNSURE: f64 = 0.6;
+const UNSURE: f64 = 0.4;
 /// What a further phrase adds.
 const MORE: f64 = 0.05;
 /// The most that phrases can say.

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-const LANGUAGES: [&str; 9] = ["de", "en", "es", "fr", "pt", "ru", "tr", "vi", "zh"];
+/// The languages that triage reads.
+pub const LANGUAGES: [&str; 9] = ["de", "en", "es", "fr", "pt", "ru", "tr", "vi", "zh"];
 
 #[derive(Deserialize)]
 struct File {

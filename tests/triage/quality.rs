@@ -16,18 +16,18 @@ fn at_least(least: f64, part: usize, whole: usize, what: &str) {
 #[test]
 fn texts_that_were_held_out_are_read_as_well_as_ever() {
     let score = score(include_str!("held_out.jsonl"));
-    at_least(89.0, score.first, score.naming, "top-1");
+    at_least(88.5, score.first, score.naming, "top-1");
     at_least(90.0, score.first_three, score.naming, "top-3");
-    at_least(78.0, score.found, score.wanted, "recall of several reasons");
-    at_least(89.0, score.right, score.proposed, "precision");
+    at_least(80.0, score.found, score.wanted, "recall of several reasons");
+    at_least(88.5, score.right, score.proposed, "precision");
     assert_eq!(score.left_alone, score.silent, "a text that names no reason got one");
 }
 
 #[test]
 fn texts_that_the_words_were_made_from_are_read_as_well_as_ever() {
     let score = score(include_str!("dev.jsonl"));
-    at_least(98.5, score.first, score.naming, "top-1");
-    at_least(98.5, score.first_three, score.naming, "top-3");
+    at_least(97.5, score.first, score.naming, "top-1");
+    at_least(98.0, score.first_three, score.naming, "top-3");
     at_least(97.0, score.right, score.proposed, "precision");
 }
 
@@ -49,5 +49,14 @@ fn every_text_says_where_it_is_from_and_names_reasons_that_there_are() {
                 assert!(catalogue.reason(&kycase::case::ReasonId::new(reason)).is_some(), "{reason}: {}", text.text);
             }
         }
+    }
+}
+
+#[test]
+fn the_texts_that_were_held_out_are_in_every_language() {
+    let texts = Labelled::read(include_str!("held_out.jsonl")).unwrap();
+    for language in crate::languages::LANGUAGES {
+        let count = texts.iter().filter(|text| text.lang == language).count();
+        assert!(count >= 13, "{language} has {count} texts");
     }
 }
