@@ -31,7 +31,7 @@ enum Format {
 
 /// Writes everything out.
 pub fn run(args: ExportArgs, session: &mut Session) -> Result<(), Failure> {
-    let cases = session.reading()?.cases()?;
+    let cases = session.cases()?;
     if session.output.is_json() && args.output.is_none() {
         // One JSON value is wanted: the lines of a log become an array, and a table becomes the cases themselves.
         say_private(session);

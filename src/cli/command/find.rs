@@ -16,7 +16,7 @@ pub struct FindArgs {
 
 /// Finds words in everything that was written down.
 pub fn run(args: FindArgs, session: &mut Session) -> Result<(), Failure> {
-    let hits = find(&session.reading()?.cases()?, &args.words.join(" "));
+    let hits = find(&session.cases()?, &args.words.join(" "));
     if session.output.is_json() {
         let records: Vec<Value> = hits.iter().map(record).collect();
         return session.output.json(&records);

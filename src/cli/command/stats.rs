@@ -14,7 +14,7 @@ pub struct StatsArgs {}
 
 /// Shows counts over every case.
 pub fn run(_: StatsArgs, session: &mut Session) -> Result<(), Failure> {
-    let statistics = Statistics::of(&session.reading()?.cases()?);
+    let statistics = Statistics::of(&session.cases()?);
     if session.output.is_json() {
         return session.output.json(&statistics);
     }
