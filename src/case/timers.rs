@@ -14,6 +14,15 @@ pub enum TimerKind {
 }
 
 impl TimerKind {
+    /// The word for it in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::ReviewDue => "review_due",
+            Self::Cooldown => "cooldown",
+            Self::SupportReply => "support_reply_due",
+        }
+    }
+
     /// The words for it to a person.
     pub fn title(self) -> &'static str {
         match self {

@@ -5,7 +5,10 @@ use super::failure::Failure;
 use super::session::Session;
 use crate::case::{Moment, ReasonId, Span};
 use crate::playbook::nearest;
+use crate::system::private_file;
 use crate::system::when::{self, BadTime};
+use std::io;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, Default, clap::Args)]
 pub struct CaseArg {
@@ -29,6 +32,40 @@ impl AtArg {
 }
 
 #[derive(Debug, clap::Args)]
+pub struct OutputArgs {
+    /// Write it to this new file, for you alone (0600), in place of stdout
+    #[arg(long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// Replace the file where there is one already
+    #[arg(long, requires = "output")]
+    pub force: bool,
+}
+
+impl OutputArgs {
+    /// Fails where a file is in the way, before any work is done for it.
+    pub fn look_first(&self) -> Result<(), Failure> {
+        match &self.output {
+            Some(path) if !self.force && path.symlink_metadata().is_ok() => Err(in_the_way(path)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes `text` to the file at `path`.
+    pub fn write(&self, path: &Path, text: &str) -> Result<(), Failure> {
+        let write = if self.force { private_file::write } else { private_file::write_new };
+        write(path, text.as_bytes()).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => in_the_way(path),
+            _ => Failure::Failed(format!("{} can't be written: {error}", path.display())),
+        })
+    }
+}
+
+fn in_the_way(path: &Path) -> Failure {
+    let path = path.display();
+    Failure::Failed(format!("{path} exists already and was left as it is; name a new file, or replace it with --force"))
+}
+
+#[derive(Debug, clap::Args)]
 pub struct VerdictArgs {
     /// Name a reason, by an id of `kycase reasons`; may be given again
     #[arg(long = "reason", value_name = "ID")]
@@ -40,6 +77,9 @@ pub struct VerdictArgs {
     #[arg(long, value_name = "SPAN")]
     pub wait: Option<String>,
 }
+
+/// The longest wait that is taken for one that an exchange stated.
+const LONGEST_WAIT: Span = Span::from_hours(366 * 24);
 
 impl VerdictArgs {
     /// The reasons that were named.
@@ -53,6 +93,10 @@ impl VerdictArgs {
         let span = when::span(text).ok_or_else(|| {
             Failure::Usage(format!("--wait: `{text}` is no length of time; write it like `24h`, `1h 30m` or `3 days`"))
         })?;
+        if span > LONGEST_WAIT {
+            let what = "is longer than any wait that an exchange states (366 days)";
+            return Err(Failure::Usage(format!("--wait: `{text}` {what}; use --final where it will never be lifted")));
+        }
         Ok(Some(span))
     }
 }
@@ -61,7 +105,7 @@ impl VerdictArgs {
 pub fn moment(text: &str, session: &Session) -> Result<Moment, Failure> {
     when::parse(text, session.now, &session.zone).map_err(|bad| match bad {
         BadTime::Twice { .. } => Failure::Ambiguous(bad.to_string()),
-        BadTime::Unreadable(_) | BadTime::Never { .. } => Failure::Usage(bad.to_string()),
+        BadTime::Unreadable(_) | BadTime::TooEarly(_) | BadTime::Never { .. } => Failure::Usage(bad.to_string()),
     })
 }
 

@@ -27,7 +27,18 @@ pub fn text(word: &str, output: &Output) -> Result<String, Failure> {
 
 /// As [`text`], for an option that may be absent.
 pub fn optional_text(word: Option<&str>, output: &Output) -> Result<Option<String>, Failure> {
-    word.map(|word| text(word, output)).transpose()
+    Ok(told(word.map(|word| text(word, output)).transpose()?))
+}
+
+/// What an option tells: a text of blanks alone tells nothing, as if it had been left out.
+pub fn told(text: Option<String>) -> Option<String> {
+    text.filter(|text| !text.trim().is_empty())
+}
+
+/// A UID: `word` itself, or one line of stdin where it is `-`.
+pub fn uid(word: &str) -> Result<String, Failure> {
+    let uid = word_or_line(word)?;
+    if word == "-" && uid.is_empty() { Err(Failure::Usage("no UID was given".to_owned())) } else { Ok(uid) }
 }
 
 /// One line of stdin without its end; empty where nothing comes.

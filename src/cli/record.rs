@@ -161,7 +161,7 @@ fn complaint(case: &Case, session: &Session) -> Option<Value> {
 fn timers(case: &Case, now: Moment) -> Vec<Value> {
     let timer = |timer: crate::case::Timer| {
         json!({
-            "kind": timer.kind.title(),
+            "kind": timer.kind.word(),
             "start": timer.start.rfc3339(),
             "due": timer.due.rfc3339(),
             "remaining_seconds": timer.remaining(now).seconds(),

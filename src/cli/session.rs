@@ -8,7 +8,7 @@ use super::{Globals, which};
 use crate::case::{Case, Command, Moment, Refusal};
 use crate::preflight::Around;
 use crate::show::{Status, Zone, next_step, timeline};
-use crate::store::Store;
+use crate::store::{Damaged, Readable, Store};
 use crate::system::clock::{self, Clock};
 use crate::system::config::ConfigError;
 use crate::system::library::{Library, LibraryError};
@@ -34,6 +34,8 @@ pub struct Session {
     pub config: Option<PathBuf>,
     /// Where to print.
     pub output: Output,
+    /// The cases that could not be read and that the run has to tell of at its end.
+    damaged: Vec<Damaged>,
 }
 
 impl Session {
@@ -54,7 +56,17 @@ impl Session {
             Err(fault) => (Library::read(None).map_err(|error| Failure::Failed(error.to_string()))?, Some(fault)),
         };
         let output = output.with_signs(library.config.ascii.filter(|_| !globals.ascii));
-        Ok(Self { library, fault, clock, now: clock.now(), zone: clock::local_zone(), db, config, output })
+        Ok(Self {
+            library,
+            fault,
+            clock,
+            now: clock.now(),
+            zone: clock::local_zone(),
+            db,
+            config,
+            output,
+            damaged: Vec::new(),
+        })
     }
 
     /// Does what a command asks for.
@@ -66,7 +78,17 @@ impl Session {
             self.require_data()?;
         }
         command.run(self)?;
-        self.output.finish()
+        self.finish()
+    }
+
+    /// Ends the output, and fails where a case that belongs to it could not be read.
+    ///
+    /// # Errors
+    /// [`Failure::Found`] names the damaged cases.
+    pub fn finish(&mut self) -> Result<(), Failure> {
+        self.output.finish()?;
+        let damaged = std::mem::take(&mut self.damaged);
+        if damaged.is_empty() { Ok(()) } else { Err(Failure::Found(left_out(&damaged))) }
     }
 
     /// Fails where the user's own files are faulty: a face must not go on with other data than its user's.
@@ -97,7 +119,30 @@ impl Session {
 
     /// The case of that reference, or the one that is meant where none is given.
     pub fn case_called(&self, slug: Option<&str>) -> Result<Case, Failure> {
-        which::meant(self.reading()?.cases()?, slug)
+        let Readable { mut cases, damaged } = self.reading()?.readable()?;
+        // A damaged case can be meant too.
+        cases.extend(damaged.iter().filter_map(|damaged| damaged.before.clone()));
+        let meant = which::meant(cases, slug)?;
+        match damaged.iter().find(|damaged| damaged.id == meant.id) {
+            Some(damaged) => Err(Failure::Failed(unreadable(damaged, &self.db))),
+            None => Ok(meant),
+        }
+    }
+
+    /// Every case that can be read, for something that shows them all: those that can't be are told at the end of the
+    /// run, or at once where nothing else is there.
+    pub fn cases(&mut self) -> Result<Vec<Case>, Failure> {
+        let Readable { cases, damaged } = self.reading()?.readable()?;
+        if let (true, Some(first)) = (cases.is_empty(), damaged.first()) {
+            return Err(Failure::Failed(unreadable(first, &self.db)));
+        }
+        self.damaged = damaged;
+        Ok(cases)
+    }
+
+    /// Every case that can be read, for something that is about one of them.
+    pub fn sound_cases(&self) -> Result<Vec<Case>, Failure> {
+        Ok(self.reading()?.readable()?.cases)
     }
 
     /// Records what `command` adds to a case.
@@ -149,6 +194,22 @@ impl Session {
     pub fn refused(&self, refusal: &Refusal, case: &Case) -> Failure {
         Refused::by_rule(refusal, Some(case), self).into()
     }
+}
+
+fn unreadable(damaged: &Damaged, db: &Path) -> String {
+    format!(
+        "case `{}` in the log {} is damaged: {}; nothing was changed, and `kycase doctor` says what to do",
+        damaged.name(),
+        db.display(),
+        damaged.detail
+    )
+}
+
+/// What is missing from the data, and why.
+fn left_out(damaged: &[Damaged]) -> String {
+    let each = damaged.iter().map(|damaged| format!("case `{}` ({})", damaged.name(), damaged.detail));
+    let each = each.collect::<Vec<_>>().join(", ");
+    format!("what could be read is complete, but this is damaged: {each}; `kycase doctor` says what to do")
 }
 
 /// The longest echo of what was just recorded, in characters; the log shows all of it.

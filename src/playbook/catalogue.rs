@@ -28,6 +28,19 @@ impl Catalogue {
     pub fn title_of<'a>(&'a self, id: &'a ReasonId) -> &'a str {
         self.reason(id).map_or(id.as_str(), |reason| &reason.title)
     }
+
+    /// What a rejection of `class` for `reasons` asks for. A better capture helps against a bad one alone: not against a
+    /// service that failed, nor against the exchange's limit of attempts.
+    pub fn advice(&self, class: RetryClass, reasons: &[ReasonId]) -> &'static str {
+        let technical = |id: &ReasonId| self.reason(id).is_some_and(|reason| reason.group == Group::Technical);
+        match class {
+            RetryClass::Retry if reasons.iter().any(ReasonId::is_attempt_limit) => {
+                "wait as long as the exchange says, then try again"
+            }
+            RetryClass::Retry if !reasons.is_empty() && reasons.iter().all(technical) => "try again when it works",
+            _ => class.advice(),
+        }
+    }
 }
 
 /// Why verifications are rejected: one kind of it.

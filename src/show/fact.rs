@@ -140,7 +140,11 @@ pub fn facts<'a>(playbook: &'a Playbook, catalogue: &Catalogue) -> Vec<FactLine<
     said.one(Topic::Files, "largest", files.max_megabytes.as_ref(), |size| format!("{size} MB"));
     said.reasons("published by the exchange", published_reasons.as_ref(), catalogue);
     for changed in class_overrides {
-        let words = format!("{}: {}", catalogue.title_of(&changed.reason), changed.class.advice());
+        let words = format!(
+            "{}: {}",
+            catalogue.title_of(&changed.reason),
+            catalogue.advice(changed.class, std::slice::from_ref(&changed.reason))
+        );
         said.line(Topic::Reasons, words, changed.origin());
     }
     said.list(Topic::Results, "told by", results.channels.as_ref());

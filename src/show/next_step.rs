@@ -37,8 +37,10 @@ pub fn next_step(case: &Case, knowledge: &Knowledge, zone: &Zone, now: Moment) -
 /// The first fix of the first reason, or what its class asks for.
 fn fix(case: &Case, knowledge: &Knowledge) -> String {
     let first = preflight::fixes(&knowledge.catalogue, case).into_iter().find_map(|reason| reason.fix.first());
-    let class = case.latest_rejection().map_or(RetryClass::Retry, |(_, rejection)| rejection.ruling.class);
-    first.cloned().unwrap_or_else(|| format!("{}.", class.advice()))
+    let advice = case.latest_rejection().map_or(RetryClass::Retry.advice(), |(_, rejection)| {
+        knowledge.catalogue.advice(rejection.ruling.class, &rejection.ruling.reasons)
+    });
+    first.cloned().unwrap_or_else(|| format!("{advice}."))
 }
 
 /// What is left to be done for a verified account.

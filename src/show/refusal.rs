@@ -18,7 +18,9 @@ pub struct Explained {
 /// A refusal in words, for the case that it is about.
 pub fn explain(refusal: &Refusal, case: Option<&Case>, knowledge: &Knowledge, zone: &Zone, now: Moment) -> Explained {
     let (what, instead) = words(refusal, case, knowledge, zone);
-    let until = refusal.until().map(|until| match until.since(now) {
+    // That a time to come is reached lifts no rule: another time is to be given.
+    let lifts = refusal.until().filter(|_| !matches!(refusal, Refusal::InTheFuture { .. }));
+    let until = lifts.map(|until| match until.since(now) {
         left if left.is_zero() => zone.both(until),
         left => format!("{}, in {left}", zone.both(until)),
     });
@@ -61,9 +63,10 @@ fn words(refusal: &Refusal, case: Option<&Case>, knowledge: &Knowledge, zone: &Z
         Refusal::Verified => {
             ("this level is verified already".to_owned(), "there is nothing to submit; close the case".to_owned())
         }
-        Refusal::Closed { outcome } => {
-            (format!("the case is closed ({})", outcome.word()), "reopen it first if it goes on".to_owned())
-        }
+        Refusal::Closed { outcome } => (
+            format!("the case is closed ({})", outcome.word().replace('_', " ")),
+            "reopen it first if it goes on".to_owned(),
+        ),
         Refusal::NotClosed => ("the case is not closed".to_owned(), "there is nothing to reopen".to_owned()),
         Refusal::InTheFuture { at } => (
             format!("{} lies in the future; only what has happened is recorded", zone.both(*at)),

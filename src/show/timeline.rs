@@ -1,6 +1,6 @@
 //! What happened, one line an entry.
 
-use super::{breach_words, wait_words};
+use super::{Zone, breach_words, wait_words};
 use crate::case::{
     AccountChange, Agreement, Breach, Case, Clearance, Correction, Entry, Event, Examination, Grade, ItemId, Moment,
     RetryClass, Ruling, Submission,
@@ -192,8 +192,9 @@ fn changed_fields(change: &AccountChange) -> String {
 }
 
 fn corrected(correction: &Correction, catalogue: &Catalogue) -> String {
-    let submitted = correction.submitted_at.map(|at| format!("submitted at {at}"));
-    let decided = correction.decided_at.map(|at| format!("decided at {at}"));
+    let utc = Zone::utc();
+    let submitted = correction.submitted_at.map(|at| format!("submitted at {}", utc.both(at)));
+    let decided = correction.decided_at.map(|at| format!("decided at {}", utc.both(at)));
     let ruling = correction.ruling.as_ref().map(|ruling| ruling_words(ruling, catalogue));
     [submitted, decided, ruling].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -4,6 +4,7 @@ use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::Path;
+use tempfile::NamedTempFile;
 
 /// Writes a file that only its owner may read (0600). It takes the place of an older one in one step, so that a
 /// reader sees the old text or the new one; a symbolic link at `path` is replaced, not followed.
@@ -11,6 +12,21 @@ use std::path::Path;
 /// # Errors
 /// Whatever the system reports; `path` is as before then.
 pub fn write(path: &Path, text: &[u8]) -> io::Result<()> {
+    beside(path, text)?.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// As [`write`], but never in place of anything.
+///
+/// # Errors
+/// Where there is something at `path` already, and whatever else the system reports.
+pub fn write_new(path: &Path, text: &[u8]) -> io::Result<()> {
+    beside(path, text)?.persist_noclobber(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// The text in a file of its own beside `path`.
+fn beside(path: &Path, text: &[u8]) -> io::Result<NamedTempFile> {
     let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new()
         .prefix(".kycase-")
@@ -18,8 +34,7 @@ pub fn write(path: &Path, text: &[u8]) -> io::Result<()> {
         .tempfile_in(directory)?;
     file.write_all(text)?;
     file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    Ok(file)
 }
 
 /// Creates a new file that only its owner may read (0600).

@@ -13,6 +13,9 @@ pub enum BadTime {
          `2026-11-23T14:05:00+01:00`"
     )]
     Unreadable(String),
+    /// There was no exchange of cryptocurrencies yet.
+    #[error("`{0}` lies before 3 January 2009, and nothing of a case can have happened before there was Bitcoin")]
+    TooEarly(String),
     /// The clocks were put back, and the time came twice.
     #[error("`{text}` came twice, because the clocks were put back; choose `{first}` or `{second}`")]
     Twice {
@@ -41,6 +44,14 @@ pub enum BadTime {
 /// # Errors
 /// [`BadTime`] names what could have been meant.
 pub fn parse(text: &str, now: Moment, zone: &Zone) -> Result<Moment, BadTime> {
+    let moment = named(text, now, zone)?;
+    if moment.unix() < FIRST { Err(BadTime::TooEarly(text.to_owned())) } else { Ok(moment) }
+}
+
+/// The first second of 3 January 2009, on which Bitcoin began.
+const FIRST: i64 = 1_230_940_800;
+
+fn named(text: &str, now: Moment, zone: &Zone) -> Result<Moment, BadTime> {
     let typed = text.trim();
     if typed.eq_ignore_ascii_case("now") {
         return Ok(now);

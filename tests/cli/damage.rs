@@ -93,3 +93,64 @@ fn tables_that_differ_from_the_log_can_be_rebuilt() {
     desk.run("doctor --rebuild").code(0).stdout_has("All is well.");
     desk.run("doctor").code(0);
 }
+
+/// A desk with three cases, of which the second is damaged.
+fn with_a_damaged_case() -> Desk {
+    let desk = Desk::with_a_case();
+    desk.run("open --exchange okx --uid 222222").code(0);
+    desk.run("note okx-2 'to be spoilt'").code(0);
+    desk.run("open --exchange okx --uid 333333").code(0);
+    let log = rusqlite::Connection::open(desk.db()).unwrap();
+    log.execute_batch(
+        "CREATE TABLE kept AS SELECT sql FROM sqlite_master WHERE name = 'log_is_append_only_update';
+         DROP TRIGGER log_is_append_only_update;
+         UPDATE log SET body = replace(body, 'spoilt', 'SPOILT') WHERE kind = 'noted'",
+    )
+    .unwrap();
+    let trigger: String = log.query_row("SELECT sql FROM kept", [], |row| row.get(0)).unwrap();
+    log.execute_batch(&format!("{trigger}; DROP TABLE kept; PRAGMA wal_checkpoint(TRUNCATE)")).unwrap();
+    desk
+}
+
+#[test]
+fn one_damaged_case_does_not_keep_the_others_from_being_read() {
+    let desk = with_a_damaged_case();
+    for line in ["list", "status", "export", "show okx", "show okx-3", "stats", "find 333333", "export --format csv"] {
+        let seen = desk.run(line).code(1).stderr_has("case `okx-2` (entry 2 is not as it was written)");
+        let seen = seen.stderr_has("kycase doctor");
+        assert!(!seen.stdout.is_empty() || line.ends_with("csv"), "{line} showed nothing");
+    }
+    desk.run("list").code(1).stdout_has("okx-3").stdout_has(crate::desk::UID).stdout_lacks("222222");
+    assert_eq!(desk.run("status --json").code(1).json().as_array().unwrap().len(), 2);
+    assert_eq!(desk.run("show okx-3 --json").code(1).json()["uid"], "333333");
+    let record = desk.run("show okx-2 --json").code(1).json();
+    assert!(record["error"].as_str().unwrap().contains("case `okx-2`"), "{record}");
+}
+
+#[test]
+fn a_damaged_case_takes_in_nothing_more_and_the_others_go_on() {
+    let desk = with_a_damaged_case();
+    desk.run("submit okx-2").code(1).stdout_is("").stderr_has("entry 2 is not as it was written");
+    desk.run("submit okx-3").code(0).stderr_lacks("damaged");
+    desk.run("wait okx").code(0);
+    desk.run("open --exchange okx --uid 222222").code(3).stderr_has("case `okx-2`");
+    desk.run("note 'for which one?'").code(5).stderr_has("`okx-2`");
+}
+
+#[test]
+fn the_doctor_names_a_damaged_case_and_what_it_advises_works() {
+    let desk = with_a_damaged_case();
+    desk.run("doctor")
+        .code(1)
+        .stdout_has("case `okx-2` is damaged")
+        .stdout_has("entry 2 is not as it was written")
+        .stdout_has("kycase backup")
+        .stdout_has("kycase delete okx-2")
+        .stderr_has("1 thing is not as it should be");
+    desk.run("backup copy.db").code(0).stdout_has("3 cases");
+    desk.run("export --output rest.jsonl").code(1).stdout_has("Exported 2 cases");
+    desk.at("T+0h").stdin("no\n").run("delete okx-2").code(3).stderr_has("it is damaged");
+    desk.run("delete okx-2 --yes").code(0);
+    desk.run("doctor").code(0).stdout_has("All is well.");
+    desk.run("list").code(0);
+}

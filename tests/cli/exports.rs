@@ -53,7 +53,7 @@ fn an_export_in_a_file_is_for_its_owner_alone() {
     let desk = Desk::with_a_case();
     desk.run("export --output all.jsonl").code(0).stdout_has("Exported 1 case to all.jsonl.");
     assert_eq!(std::fs::metadata(desk.path("all.jsonl")).unwrap().permissions().mode() & 0o777, 0o600);
-    assert_eq!(desk.run("export --output all.jsonl --json").json()["cases"], 1);
+    assert_eq!(desk.run("export --output all.jsonl --force --json").json()["cases"], 1);
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod confirming;
 mod damage;
 mod desk;
 mod drafts;
+mod edges;
 mod exports;
 mod help;
 mod hostile;

@@ -69,7 +69,7 @@ fn every_kind_of_entry_has_a_sentence() {
 3 rejected: attempt 1 rejected: Glare on the document (24 h wait, kycase's own rule) \u{201c}Glare!\u{201d}
 4 submitted: attempt 2 submitted; BREACH: made 23h before the wait was over
 5 interrupted: attempt 2 interrupted for technical reasons
-6 amended: attempt 2 amended: decided at 2026-11-23T15:00:00Z
+6 amended: attempt 2 amended: decided at 2026-11-23 15:00:00 UTC
 7 noted: note: a note
 8 undone: entry 7 undone
 9 evidence_added: evidence at hand: Photo of the front of the ID

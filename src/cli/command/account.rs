@@ -39,7 +39,7 @@ pub struct AccountArgs {
 /// Corrects an account.
 pub fn run(args: AccountArgs, session: &mut Session) -> Result<(), Failure> {
     let case = session.case(&args.case)?;
-    let uid = args.uid.as_deref().map(input::word_or_line).transpose()?;
+    let uid = args.uid.as_deref().map(input::uid).transpose()?;
     let playbook = session.library.knowledge.playbook(&case.account.exchange);
     if let Some(doubt) = uid.as_deref().and_then(|uid| playbook?.doubt_about_uid(uid)) {
         session.output.warning(&format!("{doubt}; it is kept as typed"));

@@ -25,7 +25,8 @@ pub fn run(args: BackupArgs, session: &mut Session) -> Result<(), Failure> {
     }
     let store = session.reading()?;
     store.back_up(&args.file)?;
-    let cases = store.cases()?.len();
+    let cases = store.readable()?;
+    let cases = cases.cases.len() + cases.damaged.len();
     if session.output.is_json() {
         return session.output.json(&json!({ "backup": args.file.to_string_lossy(), "cases": cases }));
     }

@@ -1,11 +1,12 @@
 //! `kycase delete`.
 
+use crate::case::CaseId;
 use crate::cli::args::CaseArg;
 use crate::cli::failure::{Failure, Refused};
 use crate::cli::input;
 use crate::cli::session::Session;
 use crate::show::contents;
-use crate::store::Erased;
+use crate::store::{Damaged, Erased};
 use serde_json::json;
 
 /// Erase a case for good, after you have typed its reference
@@ -20,10 +21,10 @@ pub struct DeleteArgs {
 
 /// Erases a case.
 pub fn run(args: DeleteArgs, session: &mut Session) -> Result<(), Failure> {
-    let case = session.case(&args.case)?;
-    let slug = case.slug.as_str();
+    let doomed = Doomed::named(&args.case, session)?;
+    let slug = doomed.name.as_str();
     if !args.yes {
-        session.output.tell(&format!("This erases `{slug}` for good: {}.", contents(&case)));
+        session.output.tell(&format!("This erases `{slug}` for good: {}.", doomed.contents));
         if !input::is_confirmed(&format!("Type {slug} to erase it:"), slug, &session.output)? {
             let refused = Refused {
                 case: Some(slug.to_owned()),
@@ -33,9 +34,9 @@ pub fn run(args: DeleteArgs, session: &mut Session) -> Result<(), Failure> {
             return Err(refused.into());
         }
     }
-    let erased = session.writing()?.erase(&case.id)?;
+    let erased = session.writing()?.erase(&doomed.id)?;
     if session.output.is_json() {
-        let (word, entries) = (word(erased), case.entries.len());
+        let (word, entries) = (word(erased), doomed.entries);
         return session.output.json(&json!({ "deleted": slug, "entries": entries, "erased": word }));
     }
     session.output.line(match erased {
@@ -47,6 +48,34 @@ pub fn run(args: DeleteArgs, session: &mut Session) -> Result<(), Failure> {
     })?;
     session.output.message("Backups, exports and drafts that you saved are not touched.");
     Ok(())
+}
+
+/// A case that is to be erased.
+struct Doomed {
+    id: CaseId,
+    name: String,
+    contents: String,
+    entries: Option<usize>,
+}
+
+impl Doomed {
+    /// The case that is meant; a damaged one must be named, by its reference or by what the log calls it.
+    fn named(named: &CaseArg, session: &Session) -> Result<Self, Failure> {
+        let damaged = session.reading()?.readable()?.damaged;
+        let meant = |it: &&Damaged| named.case.as_deref().is_some_and(|word| [it.name(), it.id.as_str()].contains(&word));
+        if let Some(damaged) = damaged.iter().find(meant) {
+            let name = damaged.name().to_owned();
+            let contents = format!("it is damaged ({}), and what it holds can't be told", damaged.detail);
+            return Ok(Self { id: damaged.id.clone(), name, contents, entries: None });
+        }
+        let case = session.case(named)?;
+        Ok(Self {
+            name: case.slug.to_string(),
+            contents: contents(&case),
+            entries: Some(case.entries.len()),
+            id: case.id,
+        })
+    }
 }
 
 fn word(erased: Erased) -> &'static str {

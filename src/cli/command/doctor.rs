@@ -54,7 +54,7 @@ fn examine(report: &mut Report, session: &Session) -> Result<(), Failure> {
         report.findings.extend(store.examine()?);
     }
     // Where they can't be read, that is among the findings.
-    report.cases = store.cases().ok().map(|cases| cases.len());
+    report.cases = store.readable().ok().map(|read| read.cases.len() + read.damaged.len());
     Ok(())
 }
 

@@ -1,15 +1,15 @@
 //! `kycase draft`.
 
 use crate::case::Case;
-use crate::cli::args::CaseArg;
+use crate::cli::args::{CaseArg, OutputArgs};
 use crate::cli::failure::{Failure, Refused};
 use crate::cli::input;
 use crate::cli::session::Session;
 use crate::draft::{DraftError, Given, unfilled_in};
 use crate::system::clipboard::{self, Way};
-use crate::system::{editor, private_file};
+use crate::system::editor;
 use serde_json::{Map, Value, json};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Write the message to support
 #[derive(Debug, clap::Args)]
@@ -34,13 +34,13 @@ pub struct DraftArgs {
     /// Edit it in $VISUAL or $EDITOR first
     #[arg(long)]
     edit: bool,
-    /// Write it to this file, for you alone (0600), in place of stdout
-    #[arg(long, value_name = "PATH")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    output: OutputArgs,
 }
 
 /// Drafts a message.
 pub fn run(args: DraftArgs, session: &mut Session) -> Result<(), Failure> {
+    args.output.look_first()?;
     let case = session.case(&args.case)?;
     let library = &session.library;
     let lang = args.lang.as_deref().unwrap_or(&library.config.lang);
@@ -66,10 +66,13 @@ pub fn run(args: DraftArgs, session: &mut Session) -> Result<(), Failure> {
         "text": text,
         "unfilled": unfilled,
         "copied": null,
-        "output": args.output.as_deref().map(Path::to_string_lossy),
+        "output": args.output.output.as_deref().map(Path::to_string_lossy),
     });
-    match &args.output {
-        Some(path) => write(path, &text, session)?,
+    match &args.output.output {
+        Some(path) => {
+            args.output.write(path, &text)?;
+            session.output.message(&format!("Written to {}.", path.display()));
+        }
         None if session.output.is_json() => {}
         None => session.output.block("", &text)?,
     }
@@ -81,13 +84,6 @@ pub fn run(args: DraftArgs, session: &mut Session) -> Result<(), Failure> {
     }
     let copied = if args.copy { Some(copy(&text, session)) } else { None };
     finish(record, copied, session)
-}
-
-fn write(path: &Path, text: &str, session: &Session) -> Result<(), Failure> {
-    private_file::write(path, text.as_bytes())
-        .map_err(|error| Failure::Failed(format!("{} can't be written: {error}", path.display())))?;
-    session.output.message(&format!("Written to {}.", path.display()));
-    Ok(())
 }
 
 /// Copies the text, and says which way it went.

@@ -3,6 +3,7 @@
 use crate::case::{Case, Command, Evidence, EvidenceFile, EvidenceId};
 use crate::cli::args::CaseArg;
 use crate::cli::failure::Failure;
+use crate::cli::input;
 use crate::cli::session::Session;
 use crate::cli::text::{Text, Tone};
 use crate::playbook::nearest;
@@ -86,7 +87,7 @@ fn add(args: AddArgs, session: &mut Session) -> Result<(), Failure> {
         ));
     }
     let file = args.file.as_deref().map(read).transpose()?;
-    session.record(&case, &Command::AddEvidence { evidence: Evidence { item, file, note: args.note } })
+    session.record(&case, &Command::AddEvidence { evidence: Evidence { item, file, note: input::told(args.note) } })
 }
 
 fn read(path: &Path) -> Result<EvidenceFile, Failure> {

@@ -2,14 +2,13 @@
 
 use crate::case::text::display_safe;
 use crate::case::{Attempt, Case, Entry, Event, Moment, Outcome, ReasonId};
+use crate::cli::args::OutputArgs;
 use crate::cli::failure::Failure;
 use crate::cli::output::{json_line, json_text};
 use crate::cli::record::Whole;
 use crate::cli::session::Session;
 use crate::show::breach_words;
-use crate::system::private_file;
 use serde_json::{Value, json};
-use std::path::PathBuf;
 
 /// Write out everything that is recorded
 #[derive(Debug, clap::Args)]
@@ -17,9 +16,8 @@ pub struct ExportArgs {
     /// Write in this form: jsonl is the whole log, json every case as it stands, csv the attempts
     #[arg(long, value_enum, default_value = "jsonl")]
     format: Format,
-    /// Write to this file, for you alone (0600), in place of stdout
-    #[arg(long, value_name = "PATH")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    output: OutputArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -31,8 +29,9 @@ enum Format {
 
 /// Writes everything out.
 pub fn run(args: ExportArgs, session: &mut Session) -> Result<(), Failure> {
-    let cases = session.reading()?.cases()?;
-    if session.output.is_json() && args.output.is_none() {
+    args.output.look_first()?;
+    let cases = session.cases()?;
+    if session.output.is_json() && args.output.output.is_none() {
         // One JSON value is wanted: the lines of a log become an array, and a table becomes the cases themselves.
         say_private(session);
         return match args.format {
@@ -49,9 +48,8 @@ pub fn run(args: ExportArgs, session: &mut Session) -> Result<(), Failure> {
         Format::Csv => csv(&cases)?,
     };
     say_private(session);
-    let Some(path) = &args.output else { return session.output.machine(&text) };
-    private_file::write(path, text.as_bytes())
-        .map_err(|error| Failure::Failed(format!("{} can't be written: {error}", path.display())))?;
+    let Some(path) = &args.output.output else { return session.output.machine(&text) };
+    args.output.write(path, &text)?;
     if session.output.is_json() {
         let record = json!({ "output": path.to_string_lossy(), "cases": cases.len() });
         return session.output.json(&record);

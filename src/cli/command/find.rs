@@ -16,7 +16,11 @@ pub struct FindArgs {
 
 /// Finds words in everything that was written down.
 pub fn run(args: FindArgs, session: &mut Session) -> Result<(), Failure> {
-    let hits = find(&session.reading()?.cases()?, &args.words.join(" "));
+    let words = args.words.join(" ");
+    if words.trim().is_empty() {
+        return Err(Failure::Usage("name a word to look for".to_owned()));
+    }
+    let hits = find(&session.cases()?, &words);
     if session.output.is_json() {
         let records: Vec<Value> = hits.iter().map(record).collect();
         return session.output.json(&records);

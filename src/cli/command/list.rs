@@ -15,7 +15,7 @@ pub struct ListArgs {
 
 /// Lists cases.
 pub fn run(args: ListArgs, session: &mut Session) -> Result<(), Failure> {
-    let cases = session.reading()?.cases()?;
+    let cases = session.cases()?;
     let all = cases.len();
     let cases: Vec<_> = cases.into_iter().filter(|case| args.all || case.closed.is_none()).collect();
     if session.output.is_json() {

@@ -43,17 +43,17 @@ pub struct OpenArgs {
 pub fn run(args: OpenArgs, session: &mut Session) -> Result<(), Failure> {
     let playbook = playbook(args.exchange.as_deref(), session)?;
     let level = level(args.level.as_deref(), playbook, session);
-    let uid = input::word_or_line(&args.uid)?;
+    let uid = input::uid(&args.uid)?;
     if let Some(doubt) = playbook.doubt_about_uid(&uid) {
         session.output.warning(&format!("{doubt}; it is kept as typed (`kycase account --uid` corrects it)"));
     }
     let account = Account {
-        label: args.label,
-        name: args.name,
-        email: args.email,
-        country: args.country,
-        time_zone: args.time_zone,
-        invitation_code: args.invitation_code,
+        label: input::told(args.label),
+        name: input::told(args.name),
+        email: input::told(args.email),
+        country: input::told(args.country),
+        time_zone: input::told(args.time_zone),
+        invitation_code: input::told(args.invitation_code),
         ..Account::new(playbook.name.clone(), uid)
     };
     let opening = Opening { account, level };

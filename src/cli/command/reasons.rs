@@ -24,7 +24,8 @@ pub fn run(args: ReasonsArgs, session: &mut Session) -> Result<(), Failure> {
 }
 
 fn all(session: &mut Session) -> Result<(), Failure> {
-    let reasons = &session.library.knowledge.catalogue.reasons;
+    let catalogue = &session.library.knowledge.catalogue;
+    let reasons = &catalogue.reasons;
     if session.output.is_json() {
         return session.output.json(reasons);
     }
@@ -38,7 +39,8 @@ fn all(session: &mut Session) -> Result<(), Failure> {
             group = Some(reason.group);
             rows.push(vec![Text::strong(reason.group.title())]);
         }
-        let cells = [Text::from(reason.id.as_str()), Text::from(&reason.title), Text::dim(reason.class.advice())];
+        let advice = catalogue.advice(reason.class, std::slice::from_ref(&reason.id));
+        let cells = [Text::from(reason.id.as_str()), Text::from(&reason.title), Text::dim(advice)];
         rows.push(cells.to_vec());
     }
     session.output.table(&rows)
@@ -56,15 +58,22 @@ fn one(id: &str, session: &mut Session) -> Result<(), Failure> {
         .iter()
         .map(|item| catalogue.evidence(item).map_or_else(|| item.to_string(), |kind| kind.title.clone()))
         .collect();
-    print(reason, &evidence, &mut session.output)
+    let advice = |class| catalogue.advice(class, std::slice::from_ref(&reason.id));
+    let advice = (advice(reason.class), reason.first_class.map(advice));
+    print(reason, advice, &evidence, &mut session.output)
 }
 
-fn print(reason: &Reason, evidence: &[String], output: &mut Output) -> Result<(), Failure> {
+fn print(
+    reason: &Reason,
+    (advice, first): (&str, Option<&str>),
+    evidence: &[String],
+    output: &mut Output,
+) -> Result<(), Failure> {
     output.line(Text::strong(&reason.title).plain(format!(" ({}, {})", reason.id, reason.group.title())))?;
     output.line(&reason.description)?;
-    output.line(Text::dim("After it: ").plain(reason.class.advice()))?;
-    if let Some(first) = reason.first_class {
-        output.line(Text::dim("The first time in a case: ").plain(first.advice()))?;
+    output.line(Text::dim("After it: ").plain(advice))?;
+    if let Some(first) = first {
+        output.line(Text::dim("The first time in a case: ").plain(first))?;
     }
     output.heading("What to do")?;
     for (number, step) in (1..).zip(&reason.fix) {

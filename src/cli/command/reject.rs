@@ -34,7 +34,7 @@ pub fn run(args: RejectArgs, session: &mut Session) -> Result<(), Failure> {
     };
     let read: Vec<Proposal> = read.into_iter().filter(Proposal::is_sure).collect();
     let verdict = Verdict {
-        chosen_by: if read.is_empty() { ChosenBy::User } else { ChosenBy::Triage },
+        chosen_by: if named.is_empty() { ChosenBy::Triage } else { ChosenBy::User },
         reasons: named.iter().cloned().chain(read.iter().map(|proposal| proposal.reason.clone())).collect(),
         finality: if args.verdict.is_final { Finality::Stated } else { Finality::ByReasons },
         stated_wait,

@@ -19,8 +19,9 @@ pub struct ShowArgs {
 /// Shows a case.
 pub fn run(args: ShowArgs, session: &mut Session) -> Result<(), Failure> {
     let case = session.case(&args.case)?;
+    let cases = session.cases()?;
     if session.output.is_json() {
-        let record = Whole::of(&case, session, &session.reading()?.cases()?);
+        let record = Whole::of(&case, session, &cases);
         return session.output.json(&record);
     }
     let rows = status::rows(&case, session);
@@ -134,13 +135,13 @@ fn ruling(rejection: &Rejection, session: &Session) -> Vec<(&'static str, String
     let ruling = &rejection.ruling;
     let ids: Vec<&str> = ruling.reasons.iter().map(ReasonId::as_str).collect();
     let chosen_by = match ruling.chosen_by {
-        ChosenBy::User if ruling.reasons == [ReasonId::unspecified()] => "none was named",
+        _ if ruling.reasons == [ReasonId::unspecified()] => "none was named",
         ChosenBy::User => "named by you",
         ChosenBy::Triage => "read out of the text, not confirmed",
     };
     let mut rows = vec![
         ("reasons", format!("{} ({chosen_by})", ids.join(", "))),
-        ("what to do", ruling.class.advice().to_owned()),
+        ("what to do", session.library.knowledge.catalogue.advice(ruling.class, &ruling.reasons).to_owned()),
         ("wait", format!("until {}; {}", session.zone.both(rejection.resubmit_at()), wait_words(ruling))),
     ];
     rows.extend(rejection.cleared_at.map(|at| ("cleared", format!("by support, {}", session.zone.both(at)))));

@@ -14,12 +14,11 @@ pub struct StatsArgs {}
 
 /// Shows counts over every case.
 pub fn run(_: StatsArgs, session: &mut Session) -> Result<(), Failure> {
-    let statistics = Statistics::of(&session.reading()?.cases()?);
+    let statistics = Statistics::of(&session.cases()?);
     if session.output.is_json() {
         return session.output.json(&statistics);
     }
-    let time = |span: Option<crate::case::Span>| span.map_or_else(|| "-".to_owned(), |span| span.to_string());
-    let numbers = [
+    let mut numbers = vec![
         ("cases", format!("{}, {} verified", statistics.cases, statistics.verified)),
         ("attempts", statistics.attempts.to_string()),
         ("approved", statistics.approved.to_string()),
@@ -27,9 +26,9 @@ pub fn run(_: StatsArgs, session: &mut Session) -> Result<(), Failure> {
         ("interrupted", statistics.interrupted.to_string()),
         ("withdrawn", statistics.withdrawn.to_string()),
         ("breaches of the rule", statistics.breaches.to_string()),
-        ("time to a decision", format!("half within {}", time(statistics.median_decision()))),
-        ("longest decision", time(statistics.longest_decision())),
     ];
+    numbers.extend(statistics.median_decision().map(|span| ("time to a decision", format!("half within {span}"))));
+    numbers.extend(statistics.longest_decision().map(|span| ("longest decision", span.to_string())));
     let rows: Vec<Vec<Text>> =
         numbers.into_iter().map(|(name, number)| vec![Text::dim(name), Text::from(number)]).collect();
     session.output.table(&rows)?;

@@ -25,7 +25,7 @@ pub struct StatusArgs {
 pub fn run(args: StatusArgs, session: &mut Session) -> Result<(), Failure> {
     let cases = match &args.case.case {
         Some(slug) => vec![session.case_called(Some(slug))?],
-        None => session.reading()?.cases()?.into_iter().filter(|case| args.all || case.closed.is_none()).collect(),
+        None => session.cases()?.into_iter().filter(|case| args.all || case.closed.is_none()).collect(),
     };
     if session.output.is_json() {
         let records: Vec<_> = cases.iter().map(|case| session.status(case)).collect();

@@ -1,6 +1,6 @@
 //! `kycase submit`.
 
-use crate::case::{Case, Command, Made, Moment, Neighbours, Refusal, Slug, Submission};
+use crate::case::{Case, Command, Made, Moment, Refusal, Slug, Submission};
 use crate::cli::args::{AtArg, CaseArg};
 use crate::cli::failure::{Failure, Refused};
 use crate::cli::input;
@@ -47,12 +47,12 @@ pub fn run(args: SubmitArgs, session: &mut Session) -> Result<(), Failure> {
     let case = session.case(&args.case)?;
     let at = args.at.moment(session)?;
     let submission = Submission {
-        document: args.document,
-        country: args.country,
-        device: args.device,
-        app: args.app,
-        network: args.network,
-        changed: args.changed,
+        document: input::told(args.document),
+        country: input::told(args.country),
+        device: input::told(args.device),
+        app: input::told(args.app),
+        network: input::told(args.network),
+        changed: input::told(args.changed),
         open_items: None,
     };
     let unexplained = !case.attempts.is_empty() && submission.changed.is_none();
@@ -96,15 +96,16 @@ fn held_against_the_list(
     asking: Asking,
     session: &Session,
 ) -> Result<(Submission, Option<String>), Failure> {
-    let cases = session.reading()?.cases()?;
+    let read = session.reading()?.readable()?;
+    let cases = &read.cases;
     let knowledge = &session.library.knowledge;
     let command = Command::Submit { at, submission: submission.clone(), made: Made::UnderTheRule };
     let policies = knowledge.policies();
     let policy = policies.of(&case.account.exchange);
-    if case.decide(&command, session.now, policy, &Neighbours::of(case, &cases)).is_err() {
+    if case.decide(&command, session.now, policy, &read.neighbours(&case.id)).is_err() {
         return Ok((submission, None));
     }
-    let list = preflight::list(&knowledge.preflight, case, &session.around(&cases));
+    let list = preflight::list(&knowledge.preflight, case, &session.around(cases));
     let open = preflight::left_open(&list, &submission);
     let recorded = Submission { open_items: Some(open.iter().map(|it| it.item.id.clone()).collect()), ..submission };
     if open.is_empty() {

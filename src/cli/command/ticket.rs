@@ -29,12 +29,15 @@ enum Action {
     List(CaseArg),
 }
 
+/// How a message went, where nothing is said of it.
+const CHANNEL: &str = "chat";
+
 #[derive(Debug, clap::Args)]
 struct SentArgs {
     #[command(flatten)]
     case: CaseArg,
     /// Say how it went: chat, email ...
-    #[arg(long, value_name = "NAME", default_value = "chat")]
+    #[arg(long, value_name = "NAME", default_value = CHANNEL)]
     channel: String,
     /// Give the exchange's number for the ticket
     #[arg(long, value_name = "NUMBER")]
@@ -82,7 +85,9 @@ fn sent(args: SentArgs, session: &mut Session) -> Result<(), Failure> {
     let case = session.case(&args.case)?;
     let at = args.at.moment(session)?;
     let text = input::optional_text(args.text.as_deref(), &session.output)?;
-    session.record(&case, &Command::SendTicket { at, channel: args.channel, reference: args.reference, text })
+    let channel = input::told(Some(args.channel)).unwrap_or_else(|| CHANNEL.to_owned());
+    let reference = input::told(args.reference);
+    session.record(&case, &Command::SendTicket { at, channel, reference, text })
 }
 
 fn reply(args: ReplyArgs, session: &mut Session) -> Result<(), Failure> {

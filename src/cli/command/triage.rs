@@ -20,7 +20,8 @@ pub struct TriageArgs {
 pub fn run(args: TriageArgs, session: &mut Session) -> Result<(), Failure> {
     let text = input::text(args.text.as_deref().unwrap_or("-"), &session.output)?;
     let proposals = session.library.triage.propose(&text);
-    let class = strictest(proposals.iter().map(|proposal| proposal.reason.clone()).collect(), session);
+    let reasons: Vec<ReasonId> = proposals.iter().map(|proposal| proposal.reason.clone()).collect();
+    let class = strictest(reasons.clone(), session);
     if session.output.is_json() {
         let reasons: Vec<Value> = proposals
             .iter()
@@ -46,7 +47,7 @@ pub fn run(args: TriageArgs, session: &mut Session) -> Result<(), Failure> {
         })
         .collect();
     session.output.table(&rows)?;
-    session.output.line(Text::dim("Together: ").and(Tone::Plain, class.advice()))?;
+    session.output.line(Text::dim("Together: ").and(Tone::Plain, catalogue.advice(class, &reasons)))?;
     session.output.message("`kycase reasons ID` says what to do about one.");
     Ok(())
 }

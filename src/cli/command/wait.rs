@@ -1,6 +1,6 @@
 //! `kycase wait`.
 
-use crate::case::{Case, Command, Made, Moment, Neighbours, Refusal, Span, Submission, TimerKind};
+use crate::case::{Case, Command, Made, Moment, Refusal, Span, Submission, TimerKind};
 use crate::cli::args::CaseArg;
 use crate::cli::failure::{Failure, Refused};
 use crate::cli::session::Session;
@@ -57,7 +57,7 @@ pub fn run(args: WaitArgs, session: &mut Session) -> Result<(), Failure> {
 /// The rule against a submission now, as the core sees it.
 fn refusal(case: &Case, session: &Session) -> Result<Option<Refusal>, Failure> {
     let policies = session.library.knowledge.policies();
-    let around = Neighbours::of(case, &session.reading()?.cases()?);
+    let around = session.reading()?.readable()?.neighbours(&case.id);
     let submit = Command::Submit { at: session.now, submission: Submission::default(), made: Made::UnderTheRule };
     Ok(case.decide(&submit, session.now, policies.of(&case.account.exchange), &around).err())
 }

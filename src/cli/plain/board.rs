@@ -7,7 +7,7 @@ use crate::show::next_step;
 
 /// Prints a paragraph for each case that is not closed; their references in the order of their numbers.
 pub fn print(session: &mut Session) -> Result<Vec<String>, Failure> {
-    let cases: Vec<Case> = session.reading()?.cases()?.into_iter().filter(|case| case.closed.is_none()).collect();
+    let cases: Vec<Case> = session.cases()?.into_iter().filter(|case| case.closed.is_none()).collect();
     let numbered = cases.iter().map(|case| case.slug.to_string()).collect();
     if session.output.is_json() {
         let records: Vec<_> = cases.iter().map(|case| session.status(case)).collect();

@@ -96,7 +96,11 @@ fn board(globals: &Globals, clock: Clock) -> Result<Vec<String>, Failure> {
     let mut session = session(globals, clock)?;
     session.require_data()?;
     let numbered = board::print(&mut session)?;
-    session.output.finish()?;
+    match session.finish() {
+        // The others can be worked on.
+        Err(found @ Failure::Found(_)) => session.output.failure(&found),
+        done => done?,
+    }
     Ok(numbered)
 }
 

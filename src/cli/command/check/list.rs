@@ -24,7 +24,7 @@ pub struct ListArgs {
 
 /// Shows the list, or ticks an item.
 pub fn run(args: ListArgs, session: &mut Session) -> Result<(), Failure> {
-    let cases = session.reading()?.cases()?;
+    let cases = session.sound_cases()?;
     // A word that stands alone is a case where there is one of that name, else an item.
     let (slug, item) = match (args.case, args.item) {
         (Some(word), None) if !which::is_case(&cases, &word) => (None, Some(word)),
@@ -62,7 +62,7 @@ pub fn title(case: &Case, session: &Session) -> Result<String, Failure> {
 
 /// The list that a case is at, as it stands now.
 pub fn list<'a>(case: &Case, session: &'a Session) -> Result<Vec<Ready<'a>>, Failure> {
-    let cases = session.reading()?.cases()?;
+    let cases = session.sound_cases()?;
     Ok(preflight::list(preflight::checklist(&session.library.knowledge, case), case, &session.around(&cases)))
 }
 

@@ -122,7 +122,7 @@ fn exchange(args: &PhotoArgs, session: &Session) -> Result<ExchangeId, Failure> 
         return Ok(session.case_called(Some(slug))?.account.exchange);
     }
     // A photo can be looked at without any log, so a log in the way is no reason to stop.
-    let cases = session.reading().and_then(|log| Ok(log.cases()?)).unwrap_or_else(|failure| {
+    let cases = session.sound_cases().unwrap_or_else(|failure| {
         let why = failure.text().unwrap_or_default();
         session.output.warning(&format!("the log can't be read, so no exchange's rules are looked up: {why}"));
         Vec::new()

@@ -35,7 +35,7 @@ impl SubjectArgs {
             }
             return Ok(Subject { case: None, exchange: Some(exchange) });
         }
-        if self.case.case.is_none() && session.reading()?.cases()?.is_empty() {
+        if self.case.case.is_none() && session.sound_cases()?.is_empty() {
             return Ok(Subject { case: None, exchange: None });
         }
         let case = session.case(&self.case)?;
