@@ -121,7 +121,7 @@ impl Session {
     pub fn case_called(&self, slug: Option<&str>) -> Result<Case, Failure> {
         let Readable { mut cases, damaged } = self.reading()?.readable()?;
         // A damaged case can be meant too.
-        cases.extend(damaged.iter().filter_map(|damaged| damaged.before.clone()));
+        cases.extend(damaged.iter().filter_map(|damaged| damaged.before.as_deref().cloned()));
         let meant = which::meant(cases, slug)?;
         match damaged.iter().find(|damaged| damaged.id == meant.id) {
             Some(damaged) => Err(Failure::Failed(unreadable(damaged, &self.db))),

@@ -46,7 +46,8 @@ pub fn timeline(case: &Case, catalogue: &Catalogue) -> Vec<Line> {
 
 /// The attempts that a correction showed to be breaches.
 fn marked(shown: &[(u32, Breach)]) -> String {
-    shown.iter().map(|(attempt, breach)| format!("; attempt {attempt} is a {}", breach_words(*breach))).collect()
+    let words = |(attempt, breach): &(u32, Breach)| format!("; attempt {attempt} is a {}", breach_words(*breach));
+    shown.iter().map(words).collect::<Vec<_>>().concat()
 }
 
 fn kind(event: &Event) -> String {

@@ -20,7 +20,7 @@ pub struct Damaged {
     /// What the log calls it.
     pub id: CaseId,
     /// What its entries before the damage tell, if anything.
-    pub before: Option<Case>,
+    pub before: Option<Box<Case>>,
     /// Which of its entries is damaged, and how.
     pub detail: String,
 }
@@ -29,7 +29,7 @@ impl Readable {
     /// What holds around the case `id`. Of a damaged case that is what its sound entries tell: its place is taken, and
     /// whether it was verified nobody can say, so it is not.
     pub fn neighbours(&self, id: &CaseId) -> Neighbours {
-        let before = self.damaged.iter().filter_map(|damaged| damaged.before.as_ref());
+        let before = self.damaged.iter().filter_map(|damaged| damaged.before.as_deref());
         let damaged = before.map(|case| (case, Neighbour { verified: false, ..Neighbour::of(case) }));
         let whole = self.cases.iter().map(|case| (case, Neighbour::of(case)));
         let others = whole.chain(damaged).filter(|(case, _)| case.id != *id);
@@ -150,7 +150,7 @@ impl History {
         let Self { id, entries, damage, .. } = self;
         match (Case::fold(id.clone(), entries), damage) {
             (Ok(case), None) => Ok(case),
-            (before, Some(detail)) => Err(Damaged { id, before: before.ok(), detail }),
+            (before, Some(detail)) => Err(Damaged { id, before: before.ok().map(Box::new), detail }),
             (Err(broken), None) => Err(Damaged { id, before: None, detail: broken.to_string() }),
         }
     }

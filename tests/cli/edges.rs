@@ -2,6 +2,7 @@
 
 use crate::desk::{Desk, UID};
 use serde_json::Value;
+use std::os::unix::fs::PermissionsExt as _;
 
 #[test]
 fn blanks_and_capitals_make_no_second_case_of_an_account() {
@@ -79,7 +80,6 @@ fn a_file_that_is_there_is_replaced_only_by_force() {
         assert_eq!(std::fs::read_to_string(&kept).unwrap(), "my own words", "{command}");
         desk.run(&format!("{command} --output mine.txt --force")).code(0);
         assert_ne!(std::fs::read_to_string(&kept).unwrap(), "my own words", "{command}");
-        use std::os::unix::fs::PermissionsExt as _;
         assert_eq!(std::fs::metadata(&kept).unwrap().permissions().mode() & 0o777, 0o600, "{command}");
     }
     desk.run("draft --force").code(2).stderr_has("--output");

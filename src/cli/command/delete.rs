@@ -62,7 +62,8 @@ impl Doomed {
     /// The case that is meant; a damaged one must be named, by its reference or by what the log calls it.
     fn named(named: &CaseArg, session: &Session) -> Result<Self, Failure> {
         let damaged = session.reading()?.readable()?.damaged;
-        let meant = |it: &&Damaged| named.case.as_deref().is_some_and(|word| [it.name(), it.id.as_str()].contains(&word));
+        let meant =
+            |it: &&Damaged| named.case.as_deref().is_some_and(|word| [it.name(), it.id.as_str()].contains(&word));
         if let Some(damaged) = damaged.iter().find(meant) {
             let name = damaged.name().to_owned();
             let contents = format!("it is damaged ({}), and what it holds can't be told", damaged.detail);

@@ -34,7 +34,8 @@ pub fn run(args: ListArgs, session: &mut Session) -> Result<(), Failure> {
     if let Some(id) = item {
         let item = known_item(&id, &case, session)?;
         session.record(&case, &Command::Check { item: item.clone(), done: !args.undo })?;
-        if let Some(ready) = list(&case, session)?.into_iter().find(|ready| ready.item.id == item && ready.is_decided()) {
+        if let Some(ready) = list(&case, session)?.into_iter().find(|ready| ready.item.id == item && ready.is_decided())
+        {
             let why = ready.why.unwrap_or_default();
             session.output.message(&format!("A tick changes nothing here, kycase decides this one: {why}"));
         }
@@ -84,7 +85,10 @@ pub fn print(case: &Case, session: &mut Session) -> Result<(), Failure> {
     let any = |is_so: fn(&Ready<'_>) -> bool| list.iter().any(is_so);
     let legend = [
         ("! matters most after the latest rejection", any(|ready| ready.urgent)),
-        ("[k] kycase knows this by itself; [-] something stands against it: see to that", any(|ready| ready.is_decided())),
+        (
+            "[k] kycase knows this by itself; [-] something stands against it: see to that",
+            any(|ready| ready.is_decided()),
+        ),
     ];
     for (line, why) in aligned(&rows).into_iter().zip(whys) {
         session.output.line(line)?;

@@ -1,8 +1,8 @@
 //! `kycase check photo`.
 
 use super::remember::{self, RememberArg};
-use crate::case::{Case, Examination, ExchangeId, Grade, Shown};
 use crate::case::text::display_safe;
+use crate::case::{Case, Examination, ExchangeId, Grade, Shown};
 use crate::cli::args::unknown;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;

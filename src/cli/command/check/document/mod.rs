@@ -100,9 +100,7 @@ impl Looked {
                 remember::kept_nothing("the lines and you name two different last days", session);
                 Ok(())
             }
-            (Some(expires), _) => {
-                remember::keep(Examination::Document { document, expires: expires.0 }, case, session)
-            }
+            (Some(expires), _) => remember::keep(Examination::Document { document, expires: expires.0 }, case, session),
             (None, _) => {
                 remember::kept_nothing("no last day is known; give it with --expires", session);
                 Ok(())
