@@ -34,35 +34,37 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Every picture, by name.
 pub fn pictures() -> Result<Vec<(&'static str, String)>, Box<dyn Error>> {
-    let key = KeyCode::Char;
-    let shots: [(&str, Story, &[KeyCode]); 7] = [
-        ("board", fill, &[key('j')]),
-        ("rejection", fill, &[key('j'), KeyCode::Enter, key('2')]),
-        ("checklist", fill, &[key('j'), KeyCode::Enter, key('3')]),
-        ("draft", fill, &[key('j'), KeyCode::Enter, key('5')]),
-        ("refused", fill, &[key('j'), key('s'), KeyCode::F(2)]),
-        ("timeline", go_on, &[KeyCode::Enter, key('6')]),
-        ("statistics", go_on, &[key('S')]),
+    let shots: [(&str, Story, &str); 11] = [
+        ("board", fill, "j"),
+        ("rejection", fill, "j↵2"),
+        ("checklist", fill, "j↵3"),
+        ("draft", fill, "j↵5"),
+        ("refused", fill, "js✓"),
+        ("timeline", go_on, "↵6"),
+        ("statistics", go_on, "S"),
+        ("reject", fill, "jjrID has glare, and it is old⇥"),
+        ("guide", fill, "jp  "),
+        ("palette", fill, "j:rec"),
+        ("find", fill, "Fname"),
     ];
     shots.into_iter().map(|(name, tell, keys)| Ok((name, picture(tell, keys, "terminal", (96, 28), &DARK)?))).collect()
 }
 
 /// The main screens in every theme, every size and on both kinds of terminals.
 fn sheets(folder: &str) -> Result<(), Box<dyn Error>> {
-    let key = KeyCode::Char;
-    let shots: [(&str, Story, &[KeyCode]); 12] = [
-        ("board", fill, &[key('j')]),
-        ("case", fill, &[key('j'), KeyCode::Enter]),
-        ("rejection", fill, &[key('j'), KeyCode::Enter, key('2')]),
-        ("checklist", fill, &[key('j'), KeyCode::Enter, key('3')]),
-        ("draft", fill, &[key('j'), KeyCode::Enter, key('5')]),
-        ("timeline", go_on, &[KeyCode::Enter, key('6')]),
-        ("statistics", go_on, &[key('S')]),
-        ("guide", fill, &[key('j'), key('p')]),
-        ("palette", fill, &[key('j'), key(':'), key('r'), key('e')]),
-        ("find", fill, &[key('F'), key('g'), key('l'), key('a'), key('r'), key('e')]),
-        ("form", fill, &[key('j'), key('j'), key('r'), key('g'), key('l'), key('a'), key('r'), key('e'), KeyCode::Tab]),
-        ("refused", fill, &[key('j'), key('s'), KeyCode::F(2)]),
+    let shots: [(&str, Story, &str); 12] = [
+        ("board", fill, "j"),
+        ("case", fill, "j↵"),
+        ("rejection", fill, "j↵2"),
+        ("checklist", fill, "j↵3"),
+        ("draft", fill, "j↵5"),
+        ("timeline", go_on, "↵6"),
+        ("statistics", go_on, "S"),
+        ("guide", fill, "jp"),
+        ("palette", fill, "j:re"),
+        ("find", fill, "Fglare"),
+        ("form", fill, "jjrglare⇥"),
+        ("refused", fill, "js✓"),
     ];
     std::fs::create_dir_all(folder)?;
     for theme in ["dark", "light", "high_contrast", "color_blind", "terminal", "plain"] {
@@ -78,6 +80,16 @@ fn sheets(folder: &str) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// The key that a sign of a script stands for.
+fn key(sign: char) -> KeyCode {
+    match sign {
+        '↵' => KeyCode::Enter,
+        '⇥' => KeyCode::Tab,
+        '✓' => KeyCode::F(2),
+        letter => KeyCode::Char(letter),
+    }
+}
+
 /// What a log is filled with.
 type Story = fn(&mut Store) -> Result<(), Box<dyn Error>>;
 
@@ -88,7 +100,7 @@ fn now() -> Moment {
 
 fn picture(
     tell: Story,
-    keys: &[KeyCode],
+    script: &str,
     theme: &str,
     (width, height): (u16, u16),
     paper: &Paper,
@@ -100,8 +112,8 @@ fn picture(
     let copy = |_: &str| Ok(Way::Terminal);
     let outside = Surroundings { store, library, clock: Clock::Real, zone, theme: theme.to_owned(), copy };
     let mut app = App::new(outside, now())?;
-    for key in keys {
-        app.event(&Event::Key(KeyEvent::new(*key, KeyModifiers::NONE)), now());
+    for sign in script.chars() {
+        app.event(&Event::Key(KeyEvent::new(key(sign), KeyModifiers::NONE)), now());
     }
     let mut terminal = Terminal::new(TestBackend::new(width, height))?;
     terminal.draw(|frame| app.draw(now(), frame))?;

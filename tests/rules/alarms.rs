@@ -29,8 +29,9 @@ fn a_timer_is_due_in_the_stretch_of_time_in_which_it_ends_and_in_no_other() {
     asked.at(hour(3)).record(send_ticket(hour(3)));
     let review = (TimerKind::ReviewDue, hour(25));
     let wait = (TimerKind::Cooldown, hour(26));
-    let reply = (TimerKind::SupportReply, hour(27));
     let before = |moment: Moment| moment.minus(seconds(1));
+    // One business day after a Monday afternoon is the end of Tuesday.
+    let reply = (TimerKind::SupportReply, before(hour(36)));
     let table: [Row; 10] = [
         (&in_review, hour(24), before(hour(25)), &[]),
         (&in_review, before(hour(25)), hour(25), &[review]),
@@ -41,7 +42,7 @@ fn a_timer_is_due_in_the_stretch_of_time_in_which_it_ends_and_in_no_other() {
         (&rejected(), hour(26), hour(400), &[]),
         (&rejected(), hour(30), hour(29), &[]),
         (&asked, hour(4), hour(26), &[wait]),
-        (&asked, hour(4), hour(27), &[wait, reply]),
+        (&asked, hour(4), hour(36), &[wait, reply]),
     ];
     for (place, (desk, after, by, expected)) in table.into_iter().enumerate() {
         let alarms = due(std::slice::from_ref(&desk.case), after, by);
@@ -114,8 +115,9 @@ fn the_next_end_is_the_nearest_one_that_is_yet_to_come() {
     desk.at(hour(3)).record(send_ticket(hour(3)));
     let cases = [desk.case];
     assert_eq!(next_due(&cases, hour(4)), Some(hour(26)));
-    assert_eq!(next_due(&cases, hour(26)), Some(hour(27)));
-    assert_eq!(next_due(&cases, hour(27)), None);
+    let end_of_tuesday = hour(36).minus(seconds(1));
+    assert_eq!(next_due(&cases, hour(26)), Some(end_of_tuesday));
+    assert_eq!(next_due(&cases, end_of_tuesday), None);
 }
 
 #[test]

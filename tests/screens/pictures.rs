@@ -1,11 +1,11 @@
-//! Every screen as text, in two sizes, against the files under `snapshots`.
+//! Every screen as text, in three sizes, against the files under `snapshots`.
 
 use crate::cases;
 use crate::desk::Desk;
 
-const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 
-/// Holds the screen in both sizes against the pictures `name-WIDTHxHEIGHT`.
+/// Holds the screen in all sizes against the pictures `name-WIDTHxHEIGHT`.
 fn hold(name: &str, desk: &Desk) {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
@@ -114,4 +114,25 @@ fn the_help_lists_the_keys_of_the_place() {
 fn a_screen_that_is_too_small_says_how_much_is_wanted() {
     let screen = Desk::new().screen_of(59, 15);
     assert!(screen.shows("kycase needs 60 x 16 cells; this is 59 x 15."), "{screen:?}");
+}
+
+#[test]
+fn the_guide_shows_one_step_at_a_time() {
+    hold("guide-item", &Desk::with("terminal", cases::cooling_down).press("p l"));
+    let last = (0..60).fold(Desk::with("terminal", cases::fresh).press("p"), |desk, _| desk.press("l"));
+    hold("guide-record", &last);
+}
+
+#[test]
+fn the_palette_the_search_and_the_filter_show_what_they_find() {
+    hold("palette", &Desk::with("terminal", cases::in_every_phase).press(":").type_text("rec"));
+    hold("find", &with_everything().press("F").type_text("some"));
+    hold("filter", &Desk::with("terminal", cases::in_every_phase).press("/").type_text("re"));
+}
+
+#[test]
+fn the_forms_that_mend_a_case_say_what_they_do() {
+    for (key, name) in [("m", "amend"), ("R", "rename"), ("D", "erase"), ("enter 4 f", "enclose")] {
+        hold(&format!("form-{name}"), &Desk::with("terminal", cases::cooling_down).press(key));
+    }
 }

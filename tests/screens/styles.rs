@@ -11,6 +11,14 @@ fn screens(theme: &str) -> Vec<(&'static str, Desk)> {
         ("case", Desk::with(theme, |store| cases::with_everything(store, "some words")).press("enter 6")),
         ("form-reject", rejecting.paste("Your ID photo has glare and the name does not match").press("tab")),
         ("refusal", Desk::with(theme, cases::cooling_down).press("s ctrl-s")),
+        ("rejection", Desk::with(theme, cases::cooling_down).press("enter 2")),
+        ("checklist", Desk::with(theme, cases::cooling_down).press("enter 3 space")),
+        ("draft", Desk::with(theme, cases::cooling_down).press("enter 5")),
+        ("guide", Desk::with(theme, cases::cooling_down).press("p")),
+        ("palette", Desk::with(theme, cases::in_every_phase).press(":").type_text("rec")),
+        ("find", Desk::with(theme, |store| cases::with_everything(store, "some words")).press("F").type_text("some")),
+        ("help", Desk::with(theme, cases::fresh).press("?")),
+        ("statistics", Desk::with(theme, cases::in_every_phase).press("S")),
     ]
 }
 

@@ -18,7 +18,7 @@ use crate::tui::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::reaction::Reaction;
 use crate::tui::view::{View, parts, rule};
-use crate::tui::widget::{Page, Query, draw_lines, fit};
+use crate::tui::widget::{Page, Picker, draw_lines, fit};
 use ratatui::Frame;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
@@ -27,37 +27,29 @@ use ratatui::text::{Line, Span};
 /// A search, as it is being typed.
 #[derive(Clone, Debug, Default)]
 pub struct FindPage {
-    query: Query,
-    chosen: usize,
+    picker: Picker,
 }
 
 impl FindPage {
     /// Takes a key that is no action here: it is typed.
     pub fn type_key(&mut self, event: KeyEvent) -> Reaction {
-        if self.query.key(event) {
-            self.chosen = 0;
-        }
+        self.picker.type_key(event);
         Reaction::Stay
     }
 
     /// Takes a paste.
     pub fn paste(&mut self, text: &str) {
-        self.query.paste(text);
-        self.chosen = 0;
+        self.picker.paste(text);
     }
 
     /// Takes an action.
     pub fn act(&mut self, action: Action, cases: &[Case]) -> Reaction {
         let hits = self.hits(cases);
-        let last = hits.len().saturating_sub(1);
+        self.picker.act(action, hits.len());
         match action {
-            Action::Next => self.chosen = (self.chosen + 1).min(last),
-            Action::Previous => self.chosen = self.chosen.saturating_sub(1),
-            Action::PageDown => self.chosen = (self.chosen + 5).min(last),
-            Action::PageUp => self.chosen = self.chosen.saturating_sub(5),
             Action::Back => return Reaction::Back,
             Action::Run => {
-                let case = hits.into_iter().nth(self.chosen).map(|hit| hit.case);
+                let case = hits.into_iter().nth(self.picker.chosen).map(|hit| hit.case);
                 return case.map_or(Reaction::Stay, Reaction::ShowCase);
             }
             _ => {}
@@ -69,7 +61,7 @@ impl FindPage {
     pub fn draw(&self, cases: &[Case], view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {
         let [head, body, foot] = parts(area);
         let hits = self.hits(cases);
-        let told = match (hits.len(), self.query.text().is_empty()) {
+        let told = match (hits.len(), self.picker.query.text().is_empty()) {
             (_, true) => "notes, rejections, messages, accounts".to_owned(),
             (1, _) => "1 text".to_owned(),
             (count, _) => format!("{count} texts"),
@@ -82,21 +74,21 @@ impl FindPage {
         let keys = [Action::Run, Action::Next, Action::Previous];
         let line = Rect { y: foot.y + 1, height: 1, ..foot };
         frame.render_widget(view.hints(Place::Finder, &keys, area.width), line);
-        self.query.draw(Span::styled(" / ", view.theme.accent()), view.theme.selected(), frame, body);
+        self.picker.query.draw(Span::styled(" / ", view.theme.accent()), view.theme.selected(), frame, body);
         let below = Rect { y: body.y + 2.min(body.height), height: body.height.saturating_sub(2), ..body };
         let page = self.page(&hits, view, below.width);
-        let chosen = page.rows.get(self.chosen).copied().unwrap_or(0);
-        let end = page.rows.get(self.chosen + 1).copied().unwrap_or(page.lines.len());
+        let chosen = page.rows.get(self.picker.chosen).copied().unwrap_or(0);
+        let end = page.rows.get(self.picker.chosen + 1).copied().unwrap_or(page.lines.len());
         draw_lines(page.lines, end.saturating_sub(usize::from(below.height)).min(chosen), frame, below);
     }
 
     fn hits(&self, cases: &[Case]) -> Vec<Hit> {
-        show::find(cases, &self.query.text())
+        show::find(cases, &self.picker.query.text())
     }
 
     fn page(&self, hits: &[Hit], view: &View<'_>, width: u16) -> Page {
         let mut page = Page::new(width);
-        if hits.is_empty() && !self.query.text().is_empty() {
+        if hits.is_empty() && !self.picker.query.text().is_empty() {
             page.paragraph("   ", "Nothing that was written down holds all of these words.", view.theme.dim());
         }
         for (row, hit) in hits.iter().enumerate() {
@@ -104,7 +96,7 @@ impl FindPage {
             let when = hit.at.map_or_else(String::new, |at| format!(", {}", view.zone.minute(at)));
             let head = format!(" {} {}{when}", fit(&hit.slug, 12), display_safe(&hit.what));
             let head = Line::raw(fit(&head, page.width()));
-            page.line(if row == self.chosen { head.style(view.theme.selected()) } else { head });
+            page.line(if row == self.picker.chosen { head.style(view.theme.selected()) } else { head });
             page.line(highlighted(hit, page.width(), view));
         }
         page

@@ -135,9 +135,8 @@ fn progress(step: usize, steps: &[Step<'_>], width: usize, view: &View<'_>) -> L
             _ if place == step => ("▌", view.theme.accent()),
             Step::Item(ready) if ready.is_done() => ("█", view.theme.good()),
             Step::Item(ready) if ready.state == State::Failed => ("░", view.theme.bad()),
-            Step::Item(_) => ("░", view.theme.dim()),
             Step::AtTheExchange(_) | Step::Record if place < step => ("█", view.theme.dim()),
-            Step::AtTheExchange(_) | Step::Record => ("░", view.theme.dim()),
+            Step::Item(_) | Step::AtTheExchange(_) | Step::Record => ("░", view.theme.dim()),
         };
         spans.push(Span::styled(sign.repeat(cells.saturating_sub(1).max(1)), style));
         if cells > 1 {

@@ -6,7 +6,7 @@ use crate::tui::fuzzy::rank;
 use crate::tui::keymap::{Binding, Place};
 use crate::tui::reaction::Reaction;
 use crate::tui::view::{View, parts, rule};
-use crate::tui::widget::{Page, Query, draw_lines, fit};
+use crate::tui::widget::{Page, Picker, draw_lines, fit};
 use ratatui::Frame;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
@@ -16,8 +16,7 @@ use ratatui::text::{Line, Span};
 #[derive(Clone, Debug)]
 pub struct HelpPage {
     about: Place,
-    chosen: usize,
-    query: Query,
+    picker: Picker,
     typing: Typing,
 }
 
@@ -31,7 +30,7 @@ enum Typing {
 impl HelpPage {
     /// The help for `place`, from its first line.
     pub fn new(place: Place) -> Self {
-        Self { about: place, chosen: 0, query: Query::default(), typing: Typing::No }
+        Self { about: place, picker: Picker::default(), typing: Typing::No }
     }
 
     /// Where keys go.
@@ -44,8 +43,8 @@ impl HelpPage {
 
     /// Takes a key that is no action here: it is typed, while something is searched for.
     pub fn type_key(&mut self, event: KeyEvent) -> Reaction {
-        if self.typing == Typing::Yes && self.query.key(event) {
-            self.chosen = 0;
+        if self.typing == Typing::Yes {
+            self.picker.type_key(event);
         }
         Reaction::Stay
     }
@@ -53,29 +52,22 @@ impl HelpPage {
     /// Takes a paste.
     pub fn paste(&mut self, text: &str) {
         if self.typing == Typing::Yes {
-            self.query.paste(text);
-            self.chosen = 0;
+            self.picker.paste(text);
         }
     }
 
     /// Takes an action.
     pub fn act(&mut self, action: Action, view: &View<'_>) -> Reaction {
         let found = self.found(view);
-        let last = found.len().saturating_sub(1);
+        self.picker.act(action, found.len());
         match action {
             Action::Filter => self.typing = Typing::Yes,
             Action::Back if self.typing == Typing::Yes => {
                 self.typing = Typing::No;
-                self.query = Query::default();
+                self.picker = Picker::default();
             }
             Action::Back | Action::Help => return Reaction::Back,
-            Action::Next => self.chosen = (self.chosen + 1).min(last),
-            Action::Previous => self.chosen = self.chosen.saturating_sub(1),
-            Action::PageDown => self.chosen = (self.chosen + 10).min(last),
-            Action::PageUp => self.chosen = self.chosen.saturating_sub(10),
-            Action::First => self.chosen = 0,
-            Action::Last => self.chosen = last,
-            Action::Run => return found.get(self.chosen).map_or(Reaction::Stay, |it| Reaction::Act(it.action)),
+            Action::Run => return found.get(self.picker.chosen).map_or(Reaction::Stay, |it| Reaction::Act(it.action)),
             _ => {}
         }
         Reaction::Stay
@@ -94,13 +86,13 @@ impl HelpPage {
         let line = Rect { y: foot.y + 1, height: 1, ..foot };
         let keys = [Action::Run, Action::Filter, Action::Next, Action::Previous, Action::PageDown, Action::PageUp];
         match self.typing {
-            Typing::Yes => view.draw_query(&self.query, frame, line),
+            Typing::Yes => view.draw_query(&self.picker.query, frame, line),
             Typing::No => frame.render_widget(view.hints(Place::Help, &keys, area.width), line),
         }
         let page = self.page(view, body.width);
         let height = usize::from(body.height);
-        let chosen = page.rows.get(self.chosen).copied().unwrap_or(0);
-        let is_last = self.chosen + 1 >= page.rows.len();
+        let chosen = page.rows.get(self.picker.chosen).copied().unwrap_or(0);
+        let is_last = self.picker.chosen + 1 >= page.rows.len();
         let end = if is_last { page.lines.len() } else { chosen + 2 };
         draw_lines(page.lines, end.saturating_sub(height).min(chosen), frame, body);
     }
@@ -112,13 +104,13 @@ impl HelpPage {
             .iter()
             .map(|it| format!("{} {} {}", it.action.about(), it.action.hint(), view.key_names(&it.keys)))
             .collect();
-        rank(&self.query.text(), texts.iter().map(String::as_str)).into_iter().map(|place| all[place]).collect()
+        rank(&self.picker.query.text(), texts.iter().map(String::as_str)).into_iter().map(|place| all[place]).collect()
     }
 
     fn page(&self, view: &View<'_>, width: u16) -> Page {
         let mut page = Page::new(width);
         let mut place = None;
-        let searching = !self.query.text().is_empty();
+        let searching = !self.picker.query.text().is_empty();
         let found = self.found(view);
         if found.is_empty() {
             page.paragraph("   ", "No key does that.", view.theme.dim());
@@ -133,7 +125,7 @@ impl HelpPage {
                 Span::styled(format!("   {}", fit(&view.key_names(&binding.keys), 20)), view.theme.key()),
                 Span::raw(binding.action.about()),
             ]);
-            page.line(if row == self.chosen { line.style(view.theme.selected()) } else { line });
+            page.line(if row == self.picker.chosen { line.style(view.theme.selected()) } else { line });
         }
         if searching {
             return page;

@@ -14,7 +14,7 @@ use crate::tui::fuzzy::rank;
 use crate::tui::keymap::Place;
 use crate::tui::reaction::Reaction;
 use crate::tui::view::View;
-use crate::tui::widget::{Query, fit, spread};
+use crate::tui::widget::{Picker, fit, spread};
 use ratatui::Frame;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
@@ -28,8 +28,7 @@ const MOST_LINES: u16 = 14;
 #[derive(Debug)]
 pub struct Palette {
     place: Place,
-    query: Query,
-    chosen: usize,
+    picker: Picker,
 }
 
 /// Something that can be chosen.
@@ -47,34 +46,27 @@ enum LeadsTo {
 impl Palette {
     /// What can be done in `place`.
     pub fn new(place: Place) -> Self {
-        Self { place, query: Query::default(), chosen: 0 }
+        Self { place, picker: Picker::default() }
     }
 
     /// Takes a key that is no action here: it is typed.
     pub fn type_key(&mut self, event: KeyEvent) -> Reaction {
-        if self.query.key(event) {
-            self.chosen = 0;
-        }
+        self.picker.type_key(event);
         Reaction::Stay
     }
 
     /// Takes a paste.
     pub fn paste(&mut self, text: &str) {
-        self.query.paste(text);
-        self.chosen = 0;
+        self.picker.paste(text);
     }
 
     /// Takes an action.
     pub fn act(&mut self, action: Action, cases: &[Case], view: &View<'_>) -> Reaction {
         let found = self.found(cases, view);
-        let last = found.len().saturating_sub(1);
+        self.picker.act(action, found.len());
         match action {
-            Action::Next => self.chosen = (self.chosen + 1).min(last),
-            Action::Previous => self.chosen = self.chosen.saturating_sub(1),
-            Action::PageDown => self.chosen = (self.chosen + 10).min(last),
-            Action::PageUp => self.chosen = self.chosen.saturating_sub(10),
             Action::Back => return Reaction::Back,
-            Action::Run => match found.into_iter().nth(self.chosen).map(|entry| entry.leads_to) {
+            Action::Run => match found.into_iter().nth(self.picker.chosen).map(|entry| entry.leads_to) {
                 Some(LeadsTo::Action(action)) => return Reaction::Act(action),
                 Some(LeadsTo::Case(id)) => return Reaction::Instead(Box::new(Reaction::ShowCase(id))),
                 None => {}
@@ -100,15 +92,15 @@ impl Palette {
             width: window.width.saturating_sub(4),
             height: window.height.saturating_sub(2),
         };
-        self.query.draw(Span::styled("> ", view.theme.accent()), view.theme.selected(), frame, inner);
+        self.picker.query.draw(Span::styled("> ", view.theme.accent()), view.theme.selected(), frame, inner);
         let list = Rect { y: inner.y + 1.min(inner.height), height: inner.height.saturating_sub(1), ..inner };
         if found.is_empty() {
             frame.render_widget(Line::styled("Nothing is called that.", view.theme.dim()), list);
         }
-        let first = self.chosen.saturating_sub(usize::from(list.height.saturating_sub(1)));
+        let first = self.picker.chosen.saturating_sub(usize::from(list.height.saturating_sub(1)));
         for (row, (place, entry)) in (0..list.height).zip(found.iter().enumerate().skip(first)) {
             let line = entry_line(entry, list.width, view);
-            let line = if place == self.chosen { line.style(view.theme.selected()) } else { line };
+            let line = if place == self.picker.chosen { line.style(view.theme.selected()) } else { line };
             frame.render_widget(line, Rect { y: list.y + row, height: 1, ..list });
         }
     }
@@ -129,7 +121,7 @@ impl Palette {
             let keys = case.phase(view.now).title().to_owned();
             entries.push(Entry { text, keys, leads_to: LeadsTo::Case(case.id.clone()) });
         }
-        let order = rank(&self.query.text(), entries.iter().map(|entry| entry.text.as_str()));
+        let order = rank(&self.picker.query.text(), entries.iter().map(|entry| entry.text.as_str()));
         let mut entries: Vec<Option<Entry>> = entries.into_iter().map(Some).collect();
         order.into_iter().filter_map(|place| entries.get_mut(place)?.take()).collect()
     }

@@ -34,7 +34,8 @@ fn one(attempt: &Attempt, rejection: &Rejection, view: &View<'_>, page: &mut Pag
     page.line("");
     let catalogue = &view.knowledge().catalogue;
     for id in reasons {
-        let because = led.iter().find(|it| it.reason == *id).map(|it| quoted(it.because.iter(), &rejection.text));
+        let because =
+            led.iter().find(|it| it.reason == *id).map(|it| quoted(it.because.iter(), rejection.text.as_deref()));
         let because = because.map_or_else(String::new, |words| format!(", because of {words}"));
         page.paragraph("   ", &format!("{}{because}", catalogue.title_of(id)), view.theme.warn());
         for fix in catalogue.reason(id).iter().flat_map(|reason| &reason.fix) {
@@ -46,7 +47,7 @@ fn one(attempt: &Attempt, rejection: &Rejection, view: &View<'_>, page: &mut Pag
     page.paragraph("   ", &advice, view.theme.title());
 }
 
-fn quoted<'a>(places: impl Iterator<Item = &'a Range<usize>>, text: &Option<String>) -> String {
-    let text = text.as_deref().unwrap_or_default();
+fn quoted<'a>(places: impl Iterator<Item = &'a Range<usize>>, text: Option<&str>) -> String {
+    let text = text.unwrap_or_default();
     places.filter_map(|place| text.get(place.clone())).map(|it| format!("“{it}”")).collect::<Vec<_>>().join(", ")
 }
