@@ -15,6 +15,7 @@ mod json;
 mod photo;
 mod plain;
 mod playbooks;
+mod preflight;
 mod reading;
 mod recording;
 mod status_bars;
