@@ -85,17 +85,15 @@ fn lower_level(case: &Case, around: &Around<'_>) -> Option<Finding> {
     if requires.is_empty() {
         return None;
     }
-    Some(match Neighbours::of(case, around.cases).first_unverified(&case.account, requires) {
-        Some(level) => Failed(format!(
+    if let Some(level) = Neighbours::of(case, around.cases).first_unverified(&case.account, requires) {
+        return Some(Failed(format!(
             "Level {level} ({}) comes first and is not verified on this account. Get it approved; if it is, say so in a \
              case of its own.",
             title(level)
-        )),
-        None => {
-            let titles: Vec<String> = requires.iter().map(title).collect();
-            Done(format!("Verified on this account: {}.", titles.join(", ")))
-        }
-    })
+        )));
+    }
+    let titles: Vec<String> = requires.iter().map(title).collect();
+    Some(Done(format!("Verified on this account: {}.", titles.join(", "))))
 }
 
 /// What is different the next time is known once the submission says it.
