@@ -40,11 +40,11 @@ fn commit_a_note(bencher: Bencher<'_, '_>, cases: u32) {
     bencher.bench_local(|| store.commit(&id, &command, now()).is_ok());
 }
 
-/// Proposing reasons for a text.
-#[divan::bench]
-fn triage(bencher: Bencher<'_, '_>) {
+/// Proposing reasons for a text of so many sentences; forty are two kibibytes.
+#[divan::bench(args = [1, 10, 40])]
+fn triage(bencher: Bencher<'_, '_>, sentences: usize) {
     let library = Library::read(None).ok();
-    let text = "Your ID photo has glare and the name does not match. ".repeat(10);
+    let text = "Your ID photo has glare and the name does not match. ".repeat(sentences);
     bencher.bench(|| library.as_ref().map(|library| library.triage.propose(&text).len()));
 }
 

@@ -40,6 +40,11 @@ impl Zone {
         self.format(moment, "%a %-d %b %H:%M:%S")
     }
 
+    /// `Tue 24 Nov`, in this zone.
+    pub fn day(&self, moment: Moment) -> String {
+        self.format(moment, "%a %-d %b")
+    }
+
     /// Both times of an instant to the second: `2026-11-24 14:05:00 +01:00 (2026-11-24 13:05:00 UTC)`, or the second
     /// alone where local time is UTC.
     pub fn both(&self, moment: Moment) -> String {

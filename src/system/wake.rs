@@ -20,6 +20,7 @@ use std::time::Duration;
 pub struct Wake {
     terminal: Terminal,
     stop: UnixStream,
+    interrupt: UnixStream,
     redraw: UnixStream,
     log: Option<LogWatch>,
     /// After which time to look at the log again, though nothing tells of a change.
@@ -53,11 +54,17 @@ impl Wake {
         };
         Ok(Self {
             terminal,
-            stop: told_by(&[SIGTERM, SIGINT, SIGHUP])?,
+            stop: told_by(&[SIGTERM, SIGHUP])?,
+            interrupt: told_by(&[SIGINT])?,
             redraw: told_by(&[SIGWINCH, SIGCONT])?,
             log: LogWatch::new(log),
             again: None,
         })
+    }
+
+    /// Forgets interrupts that have come: while another program had the terminal, they were meant for that one.
+    pub fn forget_interrupts(&self) {
+        empty(&self.interrupt);
     }
 
     /// Sleeps until something comes, or `timeout` is over; `None` is for ever. While somebody reads from the terminal it
@@ -74,6 +81,7 @@ impl Wake {
             PollFd::from_borrowed_fd(self.terminal.fd(), keys),
             PollFd::new(&self.stop, PollFlags::IN),
             PollFd::new(&self.redraw, PollFlags::IN),
+            PollFd::new(&self.interrupt, PollFlags::IN),
         ];
         let log = self.log.as_ref().and_then(LogWatch::fd);
         fds.extend([reader, log].into_iter().flatten().map(|fd| PollFd::from_borrowed_fd(fd, PollFlags::IN)));
@@ -88,7 +96,7 @@ impl Wake {
         let changed = log.is_some() && seen.last().is_some_and(|seen| !seen.is_empty());
         let woken = Woken {
             input: seen[0].contains(PollFlags::IN) && !gone,
-            stop: gone || !seen[1].is_empty(),
+            stop: gone || !seen[1].is_empty() || !seen[3].is_empty(),
             redraw: !seen[2].is_empty(),
             log: changed || (came == 0 && (self.log.is_none() || self.again.is_some())),
         };
@@ -98,6 +106,7 @@ impl Wake {
             (false, _) => self.again,
         };
         empty(&self.stop);
+        empty(&self.interrupt);
         empty(&self.redraw);
         if let Some(log) = self.log.as_mut().filter(|_| changed) {
             log.empty();

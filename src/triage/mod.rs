@@ -1,18 +1,95 @@
-//! Reading reasons out of an exchange's text, by key words.
+//! Reading reasons out of an exchange's text, by words.
 //!
-//! The lists are data: `data/triage/LANG.toml`. A reason is proposed where one of its strong phrases stands in the
-//! text, or two different weak ones. Every proposal names the words that led to it; where nothing is found, nothing
-//! is guessed.
+//! # How a proposal comes about
+//!
+//! 1. The text becomes words without case, width, accents and invisible characters (`normalise`). `doesn't` is `does`
+//!    and `not`; Chinese in traditional characters is read as in simplified ones.
+//! 2. Codes of verification vendors are taken out (`BAD_PROOF_OF_IDENTITY`; `Veriff 204`). They come from `reasons.toml`.
+//! 3. The words of all *word lists* are looked for. A list names one idea in every language: `blurry` holds `out of
+//!    focus`, `borros*`, `размыт*`, `模糊`. A term
+//!    counts where its sentence is in its language.
+//! 4. The *phrases* of every reason are looked for: word lists and words that must stand near each other, in any order.
+//! 5. A phrase counts for nothing where the text denies it (`no glare was found`, see `negation`), and where a longer
+//!    or nearer phrase claims its words (see `score`).
+//! 6. One strong phrase is enough for a reason; of weak ones two different are needed. Where nothing is found, nothing
+//!    is guessed.
+//!
+//! # How sure a proposal is
+//!
+//! | confidence | what led to it | right of 100 |
+//! |---|---|---|
+//! | 0.95 | a vendor's code for one reason | |
+//! | 0.9 | several phrases | 100 |
+//! | 0.85 | words for two ideas or more: *name* and *does not match* | 92 |
+//! | 0.75 | one word that says it alone: *photocopy*; less 0.1 where another reason claims it too | 85 |
+//! | 0.65 | a vendor's code that stands for several reasons, each | |
+//! | 0.6 | two weak phrases | |
+//! | 0.4 | a vague phrase, or nothing but advice: *make sure that all corners are visible* | 30 |
+//!
+//! The last column counts texts for which no word list was changed; `cargo bench --bench triage_quality` counts anew. Less
+//! than [`LEAST`] is not proposed, and `reject` takes nothing under 0.6 without being told.
+//!
+//! # How well it reads
+//!
+//! Of 278 texts for which no list was changed, 89 of 100 have the right reason first and 91 among the first three; where
+//! it errs it mostly proposes nothing. The lists were written before those texts were gathered; most of these were then
+//! written by the same hand, in nine languages (92 of 100 first), the rest are what exchanges and vendors write (84 of
+//! 100). Of wording that was made to be unusual, 55 to 63 of 100 were read before the lists were widened by it.
+//!
+//! # Own words
+//!
+//! A file `triage/NAME.toml` in the config directory adds to what ships; one of the same name as a shipped file replaces it.
+//!
+//! ```toml
+//! lang = "en"
+//!
+//! [words]                       # more words for a list; the lists that ship are in data/triage/en.toml
+//! blurry = ["fuzz*"]            # `*`: any ending
+//! unseen = ["not _ in sight"]   # `_`: one word of any kind, or none
+//!
+//! [spelling.words]              # words that are read as others
+//! cannot = "can not"
+//!
+//! [[rule]]
+//! reason = "document_glare"
+//! strong = ["{glare}", "lamp &3 shines on"]   # `{list}`; `&`: within ten words, `&3`: within three; `a|b`: either
+//! weak = ["flash"]
+//! ```
+
+mod codes;
+mod index;
+mod lexicon;
+mod negation;
+mod normalise;
+mod phrase;
+mod score;
 
 use crate::case::ReasonId;
-use crate::playbook::{BadData, Knowledge};
-use serde::Deserialize;
+use crate::playbook::{BadData, DataFile, Group, Knowledge};
+use codes::Codes;
+use index::Index;
+use lexicon::{CODE, Lexicon};
+use normalise::Word;
+use score::Finding;
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::OnceLock;
+
+/// The least confidence that is proposed.
+pub const LEAST: f64 = 0.4;
+
+/// The most places in a text that a proposal names.
+const PLACES: usize = 8;
 
 /// The phrases of every language.
 #[derive(Clone, Debug, Default)]
 pub struct Triage {
-    rules: Vec<Rule>,
+    reasons: Vec<ReasonId>,
+    groups: Vec<Group>,
+    lexicons: Vec<Lexicon>,
+    codes: Codes,
+    /// Made when the first text is read: most runs of the program read none.
+    index: OnceLock<Index>,
 }
 
 /// A reason that a text seems to give.
@@ -20,132 +97,111 @@ pub struct Triage {
 pub struct Proposal {
     /// The reason.
     pub reason: ReasonId,
-    /// How sure that is, from 0 to 1: a rough scale for sorting, not a probability.
+    /// How sure that is, from 0 to 1.
     pub confidence: f64,
     /// Where in the text the words stand that led to it, as byte ranges in order.
     pub because: Vec<Range<usize>>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Lexicon {
-    #[serde(rename = "lang")]
-    _lang: String,
-    rule: Vec<Rule>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Rule {
-    reason: ReasonId,
-    #[serde(default)]
-    strong: Vec<String>,
-    #[serde(default)]
-    weak: Vec<String>,
-}
-
 impl Triage {
-    /// The phrases in the files of the folder `triage`.
+    /// The phrases in the files of the folder `triage`, and the codes of the catalogue.
     ///
     /// # Errors
     /// [`BadData`] for a file that can't be used.
     pub fn read(knowledge: &Knowledge) -> Result<Self, BadData> {
-        let mut rules: Vec<Rule> = Vec::new();
+        let mut lexicons: Vec<Lexicon> = Vec::new();
         for file in knowledge.files_in("triage") {
-            let lexicon: Lexicon = file.parse()?;
-            for rule in &lexicon.rule {
-                if knowledge.catalogue.reason(&rule.reason).is_none() {
-                    return Err(file.bad(rule.reason.as_str(), format!("there is no reason `{}`", rule.reason)));
-                }
-            }
-            for rule in lexicon.rule {
-                match rules.iter_mut().find(|held| held.reason == rule.reason) {
-                    Some(held) => held.take_in(rule),
-                    None => rules.push(rule),
-                }
-            }
+            lexicons.push(file.parse()?);
         }
-        Ok(Self { rules })
+        let lists: HashSet<&str> =
+            lexicons.iter().flat_map(|lexicon| lexicon.words.keys()).map(String::as_str).collect();
+        for (file, lexicon) in knowledge.files_in("triage").zip(&lexicons) {
+            check(file, lexicon, &lists, knowledge)?;
+        }
+        let reasons: Vec<ReasonId> = knowledge.catalogue.reasons.iter().map(|reason| reason.id.clone()).collect();
+        let groups = knowledge.catalogue.reasons.iter().map(|reason| reason.group).collect();
+        let words_for_code = lexicons.iter().filter_map(|lexicon| lexicon.words.get(CODE)).flatten();
+        let nothing_said = ReasonId::unspecified();
+        let number = |id: &ReasonId| reasons.iter().position(|it| it == id && *it != nothing_said);
+        let codes = Codes::of(&knowledge.catalogue, words_for_code.map(|word| word.to_lowercase()), number);
+        Ok(Self { reasons, groups, lexicons, codes, index: OnceLock::new() })
     }
 
     /// The reasons that `text` seems to give, the surest first.
     pub fn propose(&self, text: &str) -> Vec<Proposal> {
-        let words = Words::of(text);
-        let mut proposals: Vec<Proposal> = self.rules.iter().filter_map(|rule| rule.look(&words)).collect();
-        proposals.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+        let text = normalise::beginning(text);
+        let codes = self.codes.find(text);
+        let taken: Vec<Range<usize>> = codes.iter().map(|code| code.place.clone()).collect();
+        let index = self.index.get_or_init(|| Index::of(&self.lexicons, &self.reasons));
+        let (words, findings) = index.look(text, &taken, &self.groups);
+        let mut proposals: Vec<Proposal> = Vec::new();
+        for code in &codes {
+            for reason in &code.reasons {
+                add(&mut proposals, self.reasons.get(*reason), code.confidence, vec![code.place.clone()]);
+            }
+        }
+        for finding in findings {
+            let because = places(&finding, &words);
+            add(&mut proposals, self.reasons.get(finding.reason), finding.confidence, because);
+        }
+        proposals.retain(|proposal| proposal.confidence >= LEAST);
+        let start = |proposal: &Proposal| proposal.because.first().map(|range| range.start);
+        proposals.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then_with(|| start(a).cmp(&start(b))));
         proposals
     }
 }
 
-impl Rule {
-    /// Adds the phrases of another language, so that a reason is proposed once and a phrase counts once.
-    fn take_in(&mut self, other: Rule) {
-        for (held, new) in [(&mut self.strong, other.strong), (&mut self.weak, other.weak)] {
-            for phrase in new {
-                if !held.contains(&phrase) {
-                    held.push(phrase);
-                }
-            }
+/// Whether all that a file names is there.
+fn check(file: &DataFile, lexicon: &Lexicon, lists: &HashSet<&str>, knowledge: &Knowledge) -> Result<(), BadData> {
+    let ruled = lexicon.rule.iter().map(|rule| &rule.reason);
+    let ranked = lexicon.gives_way.iter().flat_map(|(general, special)| special.iter().chain([general]));
+    for reason in ruled.chain(ranked) {
+        if knowledge.catalogue.reason(reason).is_none() {
+            return Err(file.bad(reason.as_str(), format!("there is no reason `{reason}`")));
         }
     }
+    let phrases = lexicon.rule.iter().flat_map(|rule| rule.strong.iter().chain(&rule.weak));
+    let in_phrases = phrases.flat_map(|phrase| phrase::names_in(phrase).map(move |name| (phrase.as_str(), name)));
+    let listed = lexicon.deniable.iter().chain(&lexicon.things).map(|name| (name.as_str(), name.as_str()));
+    for (place, name) in in_phrases.chain(listed) {
+        if !lists.contains(name) {
+            return Err(file.bad(place, format!("there is no word list `{name}`")));
+        }
+    }
+    Ok(())
+}
 
-    fn look(&self, words: &Words) -> Option<Proposal> {
-        let strong: Vec<_> = self.strong.iter().filter_map(|phrase| words.find(phrase)).collect();
-        let weak: Vec<_> = self.weak.iter().filter_map(|phrase| words.find(phrase)).collect();
-        let confidence = match (strong.len(), weak.len()) {
-            (0, 0 | 1) => return None,
-            (0, _) => 0.6,
-            (1, 0) => 0.8,
-            _ => 0.9,
-        };
-        let mut because: Vec<Range<usize>> = strong.into_iter().chain(weak).collect();
-        because.sort_by_key(|range| range.start);
-        because.dedup();
-        Some(Proposal { reason: self.reason.clone(), confidence, because })
+/// Adds a proposal, or what is new of it to that of the same reason.
+fn add(proposals: &mut Vec<Proposal>, reason: Option<&ReasonId>, confidence: f64, because: Vec<Range<usize>>) {
+    let Some(reason) = reason else { return };
+    match proposals.iter_mut().find(|held| held.reason == *reason) {
+        Some(held) => {
+            held.confidence = held.confidence.max(confidence);
+            held.because.extend(because);
+            held.because.sort_by_key(|range| (range.start, range.end));
+            held.because.dedup();
+        }
+        None => proposals.push(Proposal { reason: reason.clone(), confidence, because }),
     }
 }
 
-/// A text as lower-case words between blanks, each character knowing where it came from.
-struct Words {
-    folded: String,
-    origin: Vec<Range<usize>>,
-}
-
-impl Words {
-    fn of(text: &str) -> Self {
-        let mut words = Self { folded: " ".to_owned(), origin: Vec::new() };
-        words.origin.push(0..0);
-        for (start, c) in text.char_indices() {
-            let place = start..start + c.len_utf8();
-            let c = if matches!(c, '\u{2018}' | '\u{2019}') { '\'' } else { c };
-            if c.is_alphanumeric() || c == '\'' {
-                c.to_lowercase().for_each(|lower| words.push(lower, place.clone()));
-            } else if !words.folded.ends_with(' ') {
-                words.push(' ', place);
-            }
+/// Where the words of a finding stand; words side by side are one place.
+fn places(finding: &Finding, words: &[Word]) -> Vec<Range<usize>> {
+    let mut places: Vec<Range<usize>> = Vec::new();
+    let mut before: Option<usize> = None;
+    for number in &finding.words {
+        let Some(word) = words.get(*number) else { continue };
+        // `name does not match` is one place, though `does` is a word of no phrase.
+        let is_next = before.is_some_and(|before| before + 2 >= *number)
+            && before
+                .and_then(|before| words.get(before))
+                .is_some_and(|last| last.pause == word.pause && last.sentence == word.sentence);
+        match places.last_mut().filter(|_| is_next) {
+            Some(place) => place.end = place.end.max(word.place.end),
+            None => places.push(word.place.clone()),
         }
-        if !words.folded.ends_with(' ') {
-            words.push(' ', text.len()..text.len());
-        }
-        words
+        before = Some(*number);
     }
-
-    fn push(&mut self, c: char, place: Range<usize>) {
-        self.folded.push(c);
-        self.origin.extend(std::iter::repeat_n(place, c.len_utf8()));
-    }
-
-    /// Where a phrase stands in the text, as whole words. Chinese writes no blanks, so there a phrase may stand
-    /// anywhere.
-    fn find(&self, phrase: &str) -> Option<Range<usize>> {
-        let spaced = phrase.chars().all(|c| c.is_ascii() || !is_unspaced(c));
-        let start =
-            if spaced { self.folded.find(&format!(" {phrase} ")).map(|at| at + 1) } else { self.folded.find(phrase) }?;
-        let end = start + phrase.len();
-        Some(self.origin.get(start)?.start..self.origin.get(end.checked_sub(1)?)?.end)
-    }
-}
-
-fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{0E00}'..='\u{0E7F}')
+    places.truncate(PLACES);
+    places
 }

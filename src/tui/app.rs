@@ -11,7 +11,7 @@ use super::mouse::Mouse;
 use super::reaction::Reaction;
 use super::screen::{Board, CasePage, FindPage, Guide, HelpPage, Message, Palette, StatisticsPage, sort};
 use super::theme::{Theme, ThemeError};
-use super::view::Look;
+use super::view::{Drafts, Look, Pace, View};
 use super::widget::{Page, draw_lines};
 use crate::case::{Case, CaseId, Moment};
 use crate::playbook::BadData;
@@ -23,7 +23,9 @@ use crate::system::clock::Clock;
 use crate::system::library::Library;
 use ratatui::Frame;
 use ratatui::crossterm::event::{Event, KeyEvent, KeyEventKind};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::widgets::Clear;
 use std::io;
 
 /// The smallest screen on which everything can be read.
@@ -59,6 +61,10 @@ pub struct App {
     seen: i64,
     alarms: Alarms,
     mouse: Mouse,
+    /// The size of the terminal, once it has told.
+    size: Option<(u16, u16)>,
+    /// The text that an editor has.
+    given: String,
 }
 
 /// What is to be done before the next event.
@@ -101,7 +107,7 @@ impl App {
         let mut app = Self {
             store,
             copy,
-            look: Look { keymap: Keymap::of(&library)?, library, theme, letters, zone, clock },
+            look: Look { keymap: Keymap::of(&library)?, library, theme, letters, zone, clock, drafts: Drafts::new() },
             cases: Vec::new(),
             board: Board::default(),
             layers: Vec::new(),
@@ -109,6 +115,8 @@ impl App {
             seen: 0,
             alarms: Alarms::from(now),
             mouse,
+            size: None,
+            given: String::new(),
         };
         app.read(now)?;
         Ok(app)
@@ -119,6 +127,10 @@ impl App {
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.key(*key, now),
             Event::Paste(text) => self.paste(text, now),
+            Event::Resize(width, height) => {
+                self.size = Some((*width, *height));
+                Flow::GoOn
+            }
             _ => Flow::GoOn,
         }
     }
@@ -135,7 +147,15 @@ impl App {
     /// Takes what came of a text that was given to an editor.
     pub fn edited(&mut self, result: io::Result<String>) {
         match (result, self.layers.last_mut()) {
-            (Ok(text), Some(Layer::Case(page))) => page.take_edited(text),
+            (Ok(text), Some(Layer::Case(page))) if text != self.given => {
+                let key = (page.id().clone(), page.template());
+                // An empty text means the template's own again.
+                if text.trim().is_empty() {
+                    self.look.drafts.remove(&key);
+                } else {
+                    self.look.drafts.insert(key, text);
+                }
+            }
             (Ok(_), _) => {}
             (Err(error), _) => self.say(Message::trouble("Not edited", format!("{error}. The text is as before."))),
         }
@@ -147,8 +167,19 @@ impl App {
             None => self.cases.iter().any(|case| !case.timers(now).is_empty()),
             Some(Layer::Case(page)) => self.has_timers(page.id(), now),
             Some(Layer::Guide(guide)) => self.has_timers(guide.id(), now),
+            Some(Layer::Form(form)) => form.has_time(),
             Some(_) => false,
         }
+    }
+
+    fn view(&self, now: Moment) -> View<'_> {
+        let pace = if self.is_ticking(now) { Pace::Ticking } else { Pace::Still };
+        self.look.view(now, &self.cases, pace)
+    }
+
+    /// Whether the terminal is too small for anything but saying so.
+    fn is_cramped(&self) -> bool {
+        self.size.is_some_and(|(width, height)| width < SMALLEST.0 || height < SMALLEST.1)
     }
 
     fn has_timers(&self, id: &CaseId, now: Moment) -> bool {
@@ -162,12 +193,12 @@ impl App {
     }
 
     fn draw_layers(&self, now: Moment, frame: &mut Frame<'_>) {
-        let view = self.look.view(now, &self.cases);
+        let view = self.view(now);
         let area = frame.area();
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             let mut page = Page::new(area.width);
             let words = format!(
-                "kycase needs {} x {} cells; this is {} x {}.",
+                "kycase needs {} x {} cells; this is {} x {}. Make it larger, or leave with ctrl-c.",
                 SMALLEST.0, SMALLEST.1, area.width, area.height
             );
             page.paragraph("", &words, Style::default());
@@ -195,6 +226,9 @@ impl App {
                 self.board.draw(&self.cases, note, &view, frame, area);
             }
         }
+        if silent {
+            frame.render_widget(Clear, Rect { y: area.bottom() - 1, height: 1, ..area });
+        }
         match self.layers.last() {
             Some(Layer::Message(message)) => message.draw(&view, frame, area),
             Some(Layer::Palette(palette)) => palette.draw(&self.cases, &view, frame, area),
@@ -205,10 +239,14 @@ impl App {
     fn key(&mut self, event: KeyEvent, now: Moment) -> Flow {
         self.foot_note = None;
         let action = self.look.keymap.action(self.place(), Key::of(event));
+        // What nobody can read is answered by nobody.
+        if self.is_cramped() && !matches!(action, Some(Action::Suspend | Action::Quit)) {
+            return Flow::GoOn;
+        }
         let reaction = match (action, self.layers.last_mut()) {
             (Some(Action::Suspend), _) => return Flow::Suspend,
-            (Some(Action::Help), _) => self.act(Action::Help, now),
-            (_, Some(Layer::Form(form))) => form.key(event, &self.look.view(now, &self.cases)),
+            (Some(action @ (Action::Help | Action::Quit)), _) => self.act(action, now),
+            (_, Some(Layer::Form(form))) => form.key(event, &self.look.view(now, &self.cases, Pace::Ticking)),
             (Some(action), _) => self.act(action, now),
             (None, None) => self.board.type_key(event),
             (None, Some(Layer::Help(help))) => help.type_key(event),
@@ -226,10 +264,10 @@ impl App {
 
     /// Does an action: those that are the same everywhere here, the others where the keys go.
     fn act(&mut self, action: Action, now: Moment) -> Reaction {
-        let view = self.look.view(now, &self.cases);
-        let place = self.place();
+        let view = self.look.view(now, &self.cases, Pace::Ticking);
+        let place = self.layers.last().map_or_else(|| self.board.place(), Layer::place);
         match (action, self.layers.last_mut()) {
-            (Action::Quit, _) => Reaction::Quit,
+            (Action::Quit, _) => self.quit(),
             // The key that opens the help closes it again.
             (Action::Help, top) if !matches!(top, Some(Layer::Help(_))) => {
                 self.layers.push(Layer::Help(HelpPage::new(place)));
@@ -263,18 +301,17 @@ impl App {
             (_, Some(Layer::Find(page))) => page.act(action, &self.cases),
             (_, Some(Layer::Palette(palette))) => palette.act(action, &self.cases, &view),
             (Action::Yes, Some(Layer::Message(message))) => {
-                if let Some(then) = message.take_then() {
-                    self.follow(then, now);
-                    return Reaction::Stay;
-                }
-                Reaction::Back
+                message.take_then().map_or(Reaction::Back, |then| self.follow(then, now))
             }
             (_, Some(Layer::Message(_))) => Reaction::Back,
         }
     }
 
     fn paste(&mut self, text: &str, now: Moment) -> Flow {
-        let view = self.look.view(now, &self.cases);
+        if self.is_cramped() {
+            return Flow::GoOn;
+        }
+        let view = self.look.view(now, &self.cases, Pace::Ticking);
         match self.layers.last_mut() {
             None => self.board.paste(text),
             Some(Layer::Form(form)) => form.paste(text, &view),
@@ -295,7 +332,7 @@ impl App {
             }
             Reaction::ShowCase(id) => self.layers.push(Layer::Case(CasePage::new(id))),
             Reaction::Guide(id) => {
-                let guide = self.case(&id).map(|case| Guide::new(case, &self.look.view(now, &self.cases)));
+                let guide = self.case(&id).map(|case| Guide::new(case, &self.view(now)));
                 self.layers.extend(guide.map(Layer::Guide));
             }
             Reaction::Fill(form) => self.layers.push(Layer::Form(form)),
@@ -313,7 +350,10 @@ impl App {
                 let reaction = self.act(action, now);
                 return self.react(reaction, now);
             }
-            Reaction::Edit(text) => return Flow::Edit(text),
+            Reaction::Edit(text) => {
+                self.given.clone_from(&text);
+                return Flow::Edit(text);
+            }
             Reaction::Record(wish) => self.record(*wish, now),
             Reaction::Copy(text, what) => match (self.copy)(&text) {
                 Ok(way) => self.foot_note = Some(format!("{what}: {way}")),
@@ -328,7 +368,21 @@ impl App {
         Flow::GoOn
     }
 
+    /// Leaves, unless a form holds something that would be lost: then that is asked first, once.
+    fn quit(&mut self) -> Reaction {
+        let touched = self.layers.iter().any(|layer| matches!(layer, Layer::Form(form) if form.is_touched()));
+        let asked = matches!(self.layers.last(), Some(Layer::Message(_)));
+        if touched && !asked && !self.is_cramped() {
+            return Reaction::Say(Box::new(Message::quit()));
+        }
+        Reaction::Quit
+    }
+
     fn say(&mut self, message: Message) {
+        let said = matches!(self.layers.last(), Some(Layer::Message(last)) if last.says_the_same_as(&message));
+        if said {
+            return;
+        }
         self.layers.push(Layer::Message(Box::new(message)));
     }
 
@@ -343,6 +397,12 @@ impl App {
         self.seen = self.store.version()?;
         self.cases = self.store.cases()?;
         sort(&mut self.cases, now);
+        // What is about a case that is gone goes too; a form stays, with what was typed in it.
+        let gone = |id: &CaseId| !self.cases.iter().any(|case| case.id == *id);
+        self.layers.retain(|layer| !layer.case().is_some_and(gone));
+        if self.layers.iter().all(Layer::is_window) {
+            self.layers.retain(|layer| matches!(layer, Layer::Message(_)));
+        }
         Ok(())
     }
 

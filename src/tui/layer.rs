@@ -3,6 +3,7 @@
 use super::form::Form;
 use super::keymap::Place;
 use super::screen::{CasePage, FindPage, Guide, HelpPage, Message, Palette, StatisticsPage};
+use crate::case::CaseId;
 
 /// One screen or window over the list of cases.
 #[derive(Debug)]
@@ -36,6 +37,15 @@ impl Layer {
             Self::Statistics(_) => Place::Statistics,
             Self::Message(_) => Place::Message,
             Self::Palette(_) | Self::Find(_) => Place::Finder,
+        }
+    }
+
+    /// The case that it shows.
+    pub fn case(&self) -> Option<&CaseId> {
+        match self {
+            Self::Case(page) => Some(page.id()),
+            Self::Guide(guide) => Some(guide.id()),
+            _ => None,
         }
     }
 

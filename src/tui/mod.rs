@@ -63,6 +63,8 @@ pub fn run(outside: Surroundings) -> Result<(), TuiError> {
     let mut app = if locale::has_every_colour() { app } else { app.in_256_colours() };
     let mut reader = Reader::new()?;
     let mut screen = Screen::enter()?;
+    let area = screen.area()?;
+    app.event(&Event::Resize(area.width, area.height), clock.now());
     let mut stale = true;
     loop {
         let now = clock.now();
@@ -107,6 +109,7 @@ pub fn run(outside: Surroundings) -> Result<(), TuiError> {
                 Flow::Edit(text) => {
                     reader.settle()?;
                     app.edited(screen.lend(|| editor::edit(&text))?);
+                    wake.forget_interrupts();
                     reader.ask()?;
                 }
             }

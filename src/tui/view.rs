@@ -2,10 +2,10 @@
 
 use super::action::Action;
 use super::finish::Letters;
-use super::keymap::{Key, Keymap, Place};
+use super::keymap::{Binding, Key, Keymap, Place};
 use super::theme::Theme;
 use super::widget::{Glyphs, Query, countdown, fit, gauge, spread};
-use crate::case::{Case, Moment, Phase, Timer, TimerKind};
+use crate::case::{Case, CaseId, Moment, Phase, Timer, TimerKind};
 use crate::playbook::Knowledge;
 use crate::preflight::Around;
 use crate::show::Zone;
@@ -15,6 +15,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use std::collections::BTreeMap;
 
 /// What a screen is drawn with: one moment, one look, one set of words.
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +36,23 @@ pub struct View<'a> {
     pub now: Moment,
     /// Every case of the log.
     pub cases: &'a [Case],
+    /// Whether the picture is drawn anew every second.
+    pub pace: Pace,
+    /// The messages to support that the user has edited.
+    pub drafts: &'a Drafts,
 }
+
+/// How often a picture is drawn anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// Every second.
+    Ticking,
+    /// Only when something happens: it tells no time of day, which would soon be wrong.
+    Still,
+}
+
+/// What the user made of messages to support, by case and template.
+pub type Drafts = BTreeMap<(CaseId, &'static str), String>;
 
 /// What all screens are drawn with, whatever the time.
 #[derive(Debug)]
@@ -52,11 +69,13 @@ pub struct Look {
     pub zone: Zone,
     /// Where the time comes from.
     pub clock: Clock,
+    /// The messages to support that the user has edited.
+    pub drafts: Drafts,
 }
 
 impl Look {
     /// What a screen is drawn with at `now`, where `cases` are all of the log.
-    pub fn view<'a>(&'a self, now: Moment, cases: &'a [Case]) -> View<'a> {
+    pub fn view<'a>(&'a self, now: Moment, cases: &'a [Case], pace: Pace) -> View<'a> {
         View {
             library: &self.library,
             theme: &self.theme,
@@ -66,6 +85,8 @@ impl Look {
             clock: self.clock,
             now,
             cases,
+            pace,
+            drafts: &self.drafts,
         }
     }
 }
@@ -97,10 +118,10 @@ impl View<'_> {
         }
     }
 
-    /// The keys of a binding, as the help shows them; a dash for one that is done without a key.
+    /// The keys of a binding, as the help shows them; one without a key is done from the palette.
     pub fn key_names(&self, keys: &[Key]) -> String {
         if keys.is_empty() {
-            return "-".to_owned();
+            return "(palette)".to_owned();
         }
         keys.iter().map(|key| self.key_name(*key)).collect::<Vec<_>>().join(" ")
     }
@@ -126,7 +147,7 @@ impl View<'_> {
     /// program keep their place at the right, however narrow the screen is.
     pub fn hints(&self, place: Place, actions: &[Action], width: u16) -> Line<'static> {
         let ways_out =
-            [Action::Cancel, Action::Back, Action::Help, Action::Quit].map(|action| self.hint(place, action));
+            [Action::Cancel, Action::Back, Action::Help, Action::Quit].map(|action| self.way_out(place, action));
         let right: Vec<Span<'static>> = ways_out.into_iter().flatten().collect();
         let mut room = usize::from(width).saturating_sub(right.iter().map(Span::width).sum());
         let mut left = vec![Span::raw(" ")];
@@ -145,7 +166,7 @@ impl View<'_> {
     pub fn draw_foot(&self, place: Place, actions: &[Action], note: Option<&str>, frame: &mut Frame<'_>, line: Rect) {
         match note {
             Some(note) => {
-                let words = fit(&format!(" {note}"), usize::from(line.width));
+                let words = fit(&format!(" {}", note.replace('\n', " ")), usize::from(line.width));
                 frame.render_widget(Line::styled(words, self.theme.title()), line);
             }
             None => frame.render_widget(self.hints(place, actions, line.width), line),
@@ -161,6 +182,13 @@ impl View<'_> {
         frame.render_widget(hints, Rect { x: line.x + left.width, width: room, ..line });
     }
 
+    /// The hint for a way out. That one key always leaves the program is no hint for every place.
+    fn way_out(&self, place: Place, action: Action) -> Vec<Span<'static>> {
+        let near = |binding: &Binding| binding.action == action && binding.place != Place::Always;
+        let is_told = action != Action::Quit || self.keymap.bindings(place).any(near);
+        if is_told { self.hint(place, action) } else { Vec::new() }
+    }
+
     fn hint(&self, place: Place, action: Action) -> Vec<Span<'static>> {
         let Some(key) = self.keymap.key_for(place, action) else { return Vec::new() };
         vec![
@@ -171,7 +199,10 @@ impl View<'_> {
 
     /// The head of the screen: what is shown at the left, the time at the right, and a warning where it is not real.
     pub fn head(&self, left: Vec<Span<'static>>, width: u16) -> Line<'static> {
-        let time = self.zone.near(self.now);
+        let time = match (self.clock, self.pace) {
+            (Clock::Real, Pace::Still) => self.zone.day(self.now),
+            _ => self.zone.near(self.now),
+        };
         let right = match self.clock {
             Clock::Real => vec![Span::styled(format!(" {time} "), self.theme.dim())],
             Clock::Test(_) => vec![Span::raw(" "), Span::styled(format!("TEST CLOCK {time} "), self.theme.bad())],

@@ -5,9 +5,11 @@ use kycase::playbook::Knowledge;
 use kycase::triage::{Proposal, Triage};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
-fn triage() -> Triage {
-    Triage::read(&Knowledge::read(&[]).unwrap()).unwrap()
+fn triage() -> &'static Triage {
+    static TRIAGE: LazyLock<Triage> = LazyLock::new(|| Triage::read(&Knowledge::read(&[]).unwrap()).unwrap());
+    &TRIAGE
 }
 
 fn reasons(text: &str) -> BTreeSet<String> {
@@ -121,6 +123,35 @@ fn chinese_phrases_are_found_without_blanks_around_them() {
     assert_eq!(words(message, &proposals[0]), ["反光"]);
 }
 
+fn with_own(text: &str) -> Result<Triage, kycase::playbook::BadData> {
+    Triage::read(&Knowledge::read(&[own("triage/mine.toml", text)]).unwrap())
+}
+
+#[test]
+fn own_words_join_those_of_a_list_that_ships() {
+    let triage = with_own("lang = \"en\"\n[words]\nblurry = [\"wobbl*\"]\n").unwrap();
+    assert_eq!(triage.propose("The passport looks wobbly")[0].reason.as_str(), "document_blurry");
+    assert_eq!(triage.propose("The passport looks blurry")[0].reason.as_str(), "document_blurry");
+}
+
+#[test]
+fn an_own_phrase_may_join_lists_and_words_within_so_many_words_of_each_other() {
+    let rule = "lang = \"en\"\n[[rule]]\nreason = \"document_glare\"\nstrong = [\"{document} &3 glitters|sparkles\"]\n";
+    let triage = with_own(rule).unwrap();
+    let found = |text: &str| triage.propose(text).len();
+    assert_eq!(found("The passport really sparkles"), 1);
+    assert_eq!(found("It glitters, your passport"), 1, "in any order");
+    assert_eq!(found("The passport is one that, as far as we see, sparkles"), 0, "too far");
+    assert_eq!(found("It sparkles"), 0, "one of two parts");
+}
+
+#[test]
+fn a_phrase_that_names_no_list_is_told_with_its_file() {
+    let fault = with_own("lang = \"en\"\n[[rule]]\nreason = \"document_glare\"\nstrong = [\"{shine}\"]\n").unwrap_err();
+    let told = "triage/mine.toml:4: `rule.strong`: there is no word list `shine`";
+    assert!(fault.to_string().ends_with(told), "{fault}");
+}
+
 /// Texts in which phrases stand among anything at all, also letters that grow when they are made small.
 fn any_text() -> impl Strategy<Value = String> {
     let phrases =
@@ -138,8 +169,7 @@ proptest! {
 
     #[test]
     fn the_words_that_are_shown_stand_in_the_text_in_order_whatever_it_is(text in any_text()) {
-        thread_local!(static TRIAGE: Triage = triage());
-        for proposal in TRIAGE.with(|triage| triage.propose(&text)) {
+        for proposal in triage().propose(&text) {
             prop_assert!((0.0..=1.0).contains(&proposal.confidence));
             prop_assert!(!proposal.because.is_empty());
             for range in &proposal.because {

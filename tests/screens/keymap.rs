@@ -128,7 +128,7 @@ fn the_help_of_a_place_lists_every_binding_of_it() {
         let help = desk.screen_of(100, 100);
         for binding in keymap.bindings(place) {
             let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
-            let keys = if keys.is_empty() { "-".to_owned() } else { keys.join(" ") };
+            let keys = if keys.is_empty() { "(palette)".to_owned() } else { keys.join(" ") };
             let line = format!("   {keys:<20}{}", binding.action.about());
             assert!(help.lines().contains(&line), "`{line}` of {place:?} in {help:?}");
         }

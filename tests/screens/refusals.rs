@@ -120,9 +120,9 @@ fn a_draft_with_a_gap_is_not_copied() {
 
 #[test]
 fn a_closed_case_takes_no_attempt_until_it_is_reopened() {
-    let desk = rejected_now().press("x ctrl-s s ctrl-s");
-    assert!(desk.screen().shows("The case is closed (gave_up)"), "{:?}", desk.screen());
-    let desk = desk.press("esc esc X");
+    let desk = rejected_now().press("x ctrl-s s");
+    assert!(desk.screen().foot().contains("The case is closed: X reopens it."), "{:?}", desk.screen());
+    let desk = desk.press("X");
     assert!(desk.recorded().closed.is_none());
     let desk = desk.press("X");
     assert!(desk.screen().shows("The case is not closed"), "{:?}", desk.screen());

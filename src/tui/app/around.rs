@@ -5,6 +5,7 @@ use crate::case::Moment;
 use crate::show::alarm::{self, Alarm};
 use crate::show::headline;
 use crate::tui::mouse::{Gesture, Mouse, gesture};
+use crate::tui::view::Pace;
 use ratatui::crossterm::event::MouseEvent;
 use ratatui::layout::{Position, Rect};
 
@@ -59,7 +60,7 @@ impl App {
     }
 
     fn click(&mut self, at: Position, area: Rect, now: Moment) {
-        let view = self.look.view(now, &self.cases);
+        let view = self.look.view(now, &self.cases, Pace::Ticking);
         match self.layers.last_mut() {
             None => self.board.click(at, &self.cases, &view, area),
             Some(Layer::Case(page)) => {

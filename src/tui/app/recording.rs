@@ -5,7 +5,7 @@ use crate::case::{Case, CaseId, Command, Made, Moment, Refusal, Slug};
 use crate::show::{explain, timeline};
 use crate::store::{CommitError, Erased};
 use crate::tui::form;
-use crate::tui::reaction::Wish;
+use crate::tui::reaction::{Reaction, Wish};
 use crate::tui::screen::{Message, Then};
 
 impl App {
@@ -24,9 +24,10 @@ impl App {
     }
 
     /// What follows a yes.
-    pub(super) fn follow(&mut self, then: Then, now: Moment) {
+    pub(super) fn follow(&mut self, then: Then, now: Moment) -> Reaction {
         self.layers.pop();
         match then {
+            Then::Quit => return Reaction::Quit,
             Then::Discard => {
                 self.layers.pop();
             }
@@ -40,9 +41,17 @@ impl App {
                 }
             }
         }
+        Reaction::Stay
     }
 
     fn erase(&mut self, id: &CaseId, slug: &Slug, now: Moment) {
+        // Another program may have been first.
+        self.read_again(now);
+        if self.case(id).is_none() {
+            self.layers.clear();
+            self.foot_note = Some(format!("{slug} was gone already."));
+            return;
+        }
         match self.store.erase(id) {
             Ok(erased) => {
                 self.layers.clear();

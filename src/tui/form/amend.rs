@@ -1,63 +1,96 @@
 //! Correcting what was recorded of an attempt.
 
 use super::reasons::ReasonPicker;
-use super::{Choice, Fault, Field, Form, Subject};
+use super::{Choice, Fault, Field, Form, Kind, Subject};
 use crate::case::{Attempt, Case, ChosenBy, Command, Finality, RetryClass, Verdict};
+use crate::system::when;
 use crate::tui::reaction::Wish;
 use crate::tui::view::View;
 
-/// The form for the latest attempt of `case`; `None` where there is none.
+/// The form for the attempts of `case`, the latest one chosen; `None` where there is none.
 pub fn amend(case: &Case, view: &View<'_>) -> Option<Form> {
-    let attempt = case.attempts.last()?;
-    let stamp = |at| view.zone.second(at);
+    let latest = case.attempts.last()?;
+    let numbers = case.attempts.iter().rev().map(|attempt| attempt.number.to_string());
     let form = Form::new(
-        format!("Correct attempt {} of {}", attempt.number, case.slug),
+        format!("Correct an attempt of {}", case.slug),
         "Only what you change is recorded, and the log keeps both.",
-        Subject::Attempt { case: case.id.clone(), attempt: Box::new(attempt.clone()) },
+        Subject::Attempts { case: case.id.clone(), attempts: case.attempts.clone() },
         build,
     )
-    .with(Field::known_time("submitted_at", "Submitted at", &stamp(attempt.submitted_at)));
-    let Some(decided_at) = attempt.decided_at() else { return Some(form) };
-    let form = form.with(Field::known_time("decided_at", "Decided at", &stamp(decided_at)));
-    let Some(rejection) = attempt.rejection() else { return Some(form) };
-    let picker = ReasonPicker::new(&view.knowledge().catalogue).ticking(&rejection.ruling.reasons);
-    let finality = Choice::new(super::reject::FINALITY.map(|(value, shown)| (value.to_owned(), shown.to_owned())));
-    let finality = finality.choosing(if rejection.ruling.class == RetryClass::Final { "yes" } else { "no" });
-    Some(form.with(Field::reasons("reasons", "Reasons", picker)).with(Field::choice(
-        "final",
-        "Final",
-        "←→ choose",
-        finality,
-    )))
+    .with(Field::choice(
+        "attempt",
+        "Attempt",
+        "←→ choose which one",
+        Choice::new(numbers.map(|it| (it.clone(), it))),
+    ));
+    Some(about(latest, view).into_iter().fold(form, Form::with).following(follow))
+}
+
+/// What can be corrected of an attempt.
+fn about(attempt: &Attempt, view: &View<'_>) -> Vec<Field> {
+    let stamp = |at| view.zone.second(at);
+    let mut fields = vec![Field::known_time("submitted_at", "Submitted at", &stamp(attempt.submitted_at))];
+    fields.extend(attempt.decided_at().map(|at| Field::known_time("decided_at", "Decided at", &stamp(at))));
+    if let Some(rejection) = attempt.rejection() {
+        let ruling = &rejection.ruling;
+        let picker = ReasonPicker::new(&view.knowledge().catalogue).ticking(&ruling.reasons);
+        let finality = Choice::new(super::reject::FINALITY.map(|(value, shown)| (value.to_owned(), shown.to_owned())));
+        let finality = finality.choosing(if ruling.class == RetryClass::Final { "yes" } else { "no" });
+        let wait = ruling.stated_wait.map_or_else(String::new, |wait| wait.to_string());
+        fields.push(Field::reasons("reasons", "Reasons", picker));
+        fields.push(Field::choice("final", "Final", "←→ choose", finality));
+        fields.push(Field::line("wait", "Stated wait", "only if they named one, for example `48h`", &wait));
+    }
+    fields
+}
+
+/// Lets the fields follow the attempt that is chosen.
+fn follow(form: &mut Form, view: &View<'_>) {
+    let is_choice = matches!(form.fields.get(form.focus).map(|field| &field.kind), Some(Kind::Choice(_)));
+    if form.focus == 0
+        && is_choice
+        && let Some(attempt) = chosen(form).cloned()
+    {
+        form.fields.truncate(1);
+        form.fields.extend(about(&attempt, view));
+    }
+}
+
+fn chosen(form: &Form) -> Option<&Attempt> {
+    let Subject::Attempts { attempts, .. } = form.subject() else { return None };
+    attempts.iter().find(|attempt| attempt.number.to_string() == form.chosen("attempt"))
 }
 
 fn build(form: &Form, view: &View<'_>) -> Result<Wish, Fault> {
-    let Subject::Attempt { attempt, .. } = form.subject() else {
-        return Err(Fault { field: "submitted_at", text: "there is no attempt to correct".to_owned() });
-    };
+    let wrong = |text: &str| Fault { field: "attempt", text: text.to_owned() };
+    let attempt = chosen(form).ok_or_else(|| wrong("there is no attempt to correct"))?;
     let time = |id: &'static str| form.changed(id).then(|| form.time(id, view)).transpose();
     let (submitted_at, decided_at) = (time("submitted_at")?, time("decided_at")?);
-    let verdict = verdict(form, attempt);
+    let verdict = verdict(form, attempt)?;
     if submitted_at.is_none() && decided_at.is_none() && verdict.is_none() {
-        return Err(Fault { field: "submitted_at", text: "nothing was changed".to_owned() });
+        return Err(wrong("nothing was changed"));
     }
     Ok(form.about(Command::Amend { attempt: attempt.number, submitted_at, decided_at, verdict }))
 }
 
-/// The verdict, where its reasons or its finality were changed; what the form does not ask for stays as it was.
-fn verdict(form: &Form, attempt: &Attempt) -> Option<Verdict> {
-    let ruling = &attempt.rejection()?.ruling;
+/// The verdict, where its reasons, its finality or the stated wait were changed.
+fn verdict(form: &Form, attempt: &Attempt) -> Result<Option<Verdict>, Fault> {
+    let Some(ruling) = attempt.rejection().map(|rejection| &rejection.ruling) else { return Ok(None) };
     let reasons = form.reasons();
-    let was_final = ruling.class == RetryClass::Final;
     let is_final = form.chosen("final") == "yes";
+    let stated_wait = match form.text("wait").filter(|_| form.changed("wait")) {
+        Some(text) => Some(when::span(&text).ok_or_else(|| Fault {
+            field: "wait",
+            text: format!("`{text}` is no length of time; write it like `48h` or `3 days`"),
+        })?),
+        None if form.changed("wait") => None,
+        None => ruling.stated_wait,
+    };
     let same_reasons = reasons.len() == ruling.reasons.len() && reasons.iter().all(|it| ruling.reasons.contains(it));
-    if same_reasons && was_final == is_final {
-        return None;
+    let same_finality = (ruling.class == RetryClass::Final) == is_final;
+    if same_reasons && same_finality && stated_wait == ruling.stated_wait {
+        return Ok(None);
     }
-    Some(Verdict {
-        reasons,
-        chosen_by: ChosenBy::User,
-        finality: if is_final { Finality::Stated } else { Finality::ByReasons },
-        stated_wait: ruling.stated_wait,
-    })
+    let finality = if is_final { Finality::Stated } else { Finality::ByReasons };
+    Ok(Some(Verdict { reasons, chosen_by: ChosenBy::User, finality, stated_wait }))
 }

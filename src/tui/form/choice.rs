@@ -55,21 +55,23 @@ impl Choice {
             KeyCode::Char(c) if (event.modifiers - KeyModifiers::SHIFT).is_empty() => self.search(&c.to_string()),
             _ => return Effect::None,
         }
-        if self.selected == before { Effect::Moved } else { Effect::Changed }
+        if self.selected == before && !self.is_lost() { Effect::Moved } else { Effect::Changed }
     }
 
-    /// Searches for more letters; those that nothing matches are not taken.
+    /// Searches for more letters.
     pub fn search(&mut self, letters: &str) {
-        for letter in letters.trim_end().chars() {
-            let longer = format!("{}{letter}", self.query);
-            let matching = self.matching_with(&longer);
-            if let Some(first) = matching.first() {
-                if !matching.contains(&self.selected) {
-                    self.selected = *first;
-                }
-                self.query = longer;
-            }
+        self.query.push_str(letters.trim_end());
+        let matching = self.matching();
+        if let Some(first) = matching.first()
+            && !matching.contains(&self.selected)
+        {
+            self.selected = *first;
         }
+    }
+
+    /// Whether nothing matches what is searched for.
+    pub fn is_lost(&self) -> bool {
+        !self.query.is_empty() && self.matching().is_empty()
     }
 
     fn matching_with(&self, query: &str) -> Vec<usize> {
@@ -83,8 +85,11 @@ impl Choice {
 
     fn go(&mut self, by: usize) {
         let matching = self.matching();
+        if matching.is_empty() {
+            return;
+        }
         let place = matching.iter().position(|place| *place == self.selected).unwrap_or(0);
-        if let Some(next) = matching.get((place + by) % matching.len().max(1)) {
+        if let Some(next) = matching.get((place + by) % matching.len()) {
             self.selected = *next;
         }
     }

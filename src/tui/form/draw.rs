@@ -18,6 +18,7 @@ use super::choice::Choice;
 use super::field::{Field, Kind};
 use super::reasons::ReasonPicker;
 use super::{Form, when};
+use crate::case::text::display_safe;
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::view::{View, parts, rule};
@@ -158,12 +159,18 @@ impl Choice {
             return Line::from(spans);
         }
         if !self.query().is_empty() {
-            spans.push(Span::styled(format!("  “{}”", self.query()), view.theme.accent()));
+            let style = if self.is_lost() { view.theme.bad() } else { view.theme.accent() };
+            spans.push(Span::styled(format!("  “{}”", display_safe(self.query())), style));
         }
         let matching = self.matching();
         let place = matching.iter().position(|place| *place == self.selected).unwrap_or(0);
-        let others: Vec<&str> =
-            matching.iter().cycle().skip(place + 1).take(matching.len() - 1).map(|it| shown(*it)).collect();
+        let others: Vec<&str> = matching
+            .iter()
+            .cycle()
+            .skip(place + 1)
+            .take(matching.len().saturating_sub(1))
+            .map(|it| shown(*it))
+            .collect();
         let used: usize = spans.iter().map(Span::width).sum();
         let rest = format!("   {}", others.join(" · "));
         spans.push(Span::styled(fit(&rest, usize::from(width).saturating_sub(used)), view.theme.dim()));

@@ -1,5 +1,6 @@
 //! One field of a form.
 
+use super::Fault;
 use super::choice::Choice;
 use super::reasons::ReasonPicker;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -131,6 +132,13 @@ impl Field {
             Kind::Reasons(picker) => moves && picker.can_move(event.code),
             Kind::Line(_) | Kind::Time(_) | Kind::Choice(_) => false,
         }
+    }
+
+    /// That what is searched for in a choice is nowhere in it: what is chosen would not be what was typed.
+    pub fn lost(&self) -> Option<Fault> {
+        let Kind::Choice(choice) = &self.kind else { return None };
+        let text = || format!("nothing here is called `{}`; backspace takes letters back", choice.query());
+        choice.is_lost().then(|| Fault { field: self.id, text: text() })
     }
 
     /// Takes a key, and tells what came of it.

@@ -39,9 +39,10 @@ use super::keymap::{Key, Place};
 use super::reaction::{Reaction, Wish};
 use super::screen::Message;
 use super::view::View;
-use crate::case::{Attempt, CaseId, Command, Moment, Slug};
+use crate::case::{Attempt, CaseId, ChosenBy, Command, Moment, Slug};
 use crate::system::when;
 use ratatui::crossterm::event::KeyEvent;
+use reasons::ReasonPicker;
 
 /// A form that is being filled in.
 #[derive(Debug)]
@@ -71,12 +72,12 @@ pub enum Subject {
         /// Its reference.
         slug: Slug,
     },
-    /// An attempt, as it was when the form was opened.
-    Attempt {
+    /// The attempts of a case, as they were when the form was opened.
+    Attempts {
         /// The case.
         case: CaseId,
-        /// The attempt.
-        attempt: Box<Attempt>,
+        /// Its attempts.
+        attempts: Vec<Attempt>,
     },
     /// A wish that was refused, and waits for the case's reference as a word of confirmation.
     Refused {
@@ -191,7 +192,8 @@ impl Form {
     /// # Errors
     /// [`Fault`] where it names none.
     pub fn time(&self, id: &'static str, view: &View<'_>) -> Result<Moment, Fault> {
-        let text = self.text(id).unwrap_or_else(|| "now".to_owned());
+        let missing = || Fault { field: id, text: "a time is wanted; `now` is one".to_owned() };
+        let text = self.text(id).ok_or_else(missing)?;
         when::parse(&text, view.now, view.zone).map_err(|error| Fault { field: id, text: error.to_string() })
     }
 
@@ -206,6 +208,15 @@ impl Form {
             Some(Kind::Choice(choice)) => choice.value(),
             _ => "",
         }
+    }
+
+    /// Who chose the reasons: triage, where nobody has changed what it proposed.
+    pub fn reasons_chosen_by(&self) -> ChosenBy {
+        let picker = self.fields.iter().find_map(|field| match &field.kind {
+            Kind::Reasons(picker) => Some(picker),
+            _ => None,
+        });
+        picker.map_or(ChosenBy::User, ReasonPicker::chosen_by)
     }
 
     /// The reasons that are ticked in the list of reasons.
@@ -229,7 +240,7 @@ impl Form {
         match &self.subject {
             Subject::Case(id)
             | Subject::Named { case: id, .. }
-            | Subject::Attempt { case: id, .. }
+            | Subject::Attempts { case: id, .. }
             | Subject::Refused { case: id, .. } => Wish::About(id.clone(), command),
             Subject::NewCase => Wish::About(CaseId::new(""), command),
         }
@@ -262,8 +273,14 @@ impl Form {
         self.focus = (self.focus + by) % self.fields.len();
     }
 
+    /// Whether a time is read in it, which goes on while it is filled in.
+    pub fn has_time(&self) -> bool {
+        self.fields.iter().any(|field| matches!(field.kind, Kind::Time(_)))
+    }
+
     fn save(&mut self, view: &View<'_>) -> Reaction {
-        match (self.build)(self, view) {
+        let lost = self.fields.iter().find_map(Field::lost);
+        match lost.map_or_else(|| (self.build)(self, view), Err) {
             Ok(wish) => Reaction::Record(Box::new(wish)),
             Err(fault) => {
                 self.focus = self.fields.iter().position(|field| field.id == fault.field).unwrap_or(self.focus);

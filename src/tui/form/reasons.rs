@@ -1,7 +1,7 @@
 //! Picking reasons: what the text seems to say comes first, typing searches, a blank ticks.
 
 use super::field::Effect;
-use crate::case::ReasonId;
+use crate::case::{ChosenBy, ReasonId};
 use crate::playbook::Catalogue;
 use crate::triage::Proposal;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -56,6 +56,11 @@ impl ReasonPicker {
     /// The reasons that are ticked.
     pub fn ticked(&self) -> Vec<ReasonId> {
         self.all.iter().filter(|option| option.ticked).map(|option| option.id.clone()).collect()
+    }
+
+    /// Who chose them: triage, where nobody has ticked by hand.
+    pub fn chosen_by(&self) -> ChosenBy {
+        if self.chosen_by_hand { ChosenBy::User } else { ChosenBy::Triage }
     }
 
     /// What is searched for.

@@ -2,7 +2,7 @@
 
 use super::reasons::ReasonPicker;
 use super::{Choice, Fault, Field, Form, Subject};
-use crate::case::{Case, ChosenBy, Command, Finality, Verdict};
+use crate::case::{Case, Command, Finality, Verdict};
 use crate::system::when;
 use crate::tui::reaction::Wish;
 use crate::tui::view::View;
@@ -41,6 +41,6 @@ fn build(form: &Form, view: &View<'_>) -> Result<Wish, Fault> {
         })?),
     };
     let finality = if form.chosen("final") == "yes" { Finality::Stated } else { Finality::ByReasons };
-    let verdict = Verdict { reasons: form.reasons(), chosen_by: ChosenBy::User, finality, stated_wait };
+    let verdict = Verdict { reasons: form.reasons(), chosen_by: form.reasons_chosen_by(), finality, stated_wait };
     Ok(form.about(Command::Reject { at: form.time("at", view)?, text: form.verbatim("text"), verdict }))
 }

@@ -186,7 +186,7 @@ impl Board {
         let all = matches!(self.filter, Filter::Set(_)).then_some(Action::AllCases);
         let Some(case) = self.chosen(cases) else { return all.into_iter().chain([Action::Open]).collect() };
         let mut hints: Vec<Action> = all.into_iter().chain([Action::Show]).collect();
-        hints.extend(on_case::likely(case.phase(view.now)));
+        hints.extend(on_case::likely(case, view.now));
         hints.extend([Action::Open, Action::Statistics]);
         hints
     }

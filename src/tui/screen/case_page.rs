@@ -28,7 +28,6 @@ use crate::tui::widget::{Page, draw_lines, fit};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The page of one case.
@@ -39,8 +38,6 @@ pub struct CasePage {
     /// The chosen row, or the first line where the tab has no rows to choose.
     cursor: usize,
     template: &'static str,
-    /// What the user made of the message in an editor, by template.
-    edited: BTreeMap<&'static str, String>,
     /// How much of the time the picture of the timeline shows.
     zoom: Zoom,
 }
@@ -48,7 +45,7 @@ pub struct CasePage {
 impl CasePage {
     /// The page of the case with this id.
     pub fn new(id: CaseId) -> Self {
-        Self { id, tab: Tab::Overview, cursor: 0, template: "chat", edited: BTreeMap::new(), zoom: Zoom::Whole }
+        Self { id, tab: Tab::Overview, cursor: 0, template: "chat", zoom: Zoom::Whole }
     }
 
     /// The case that is shown.
@@ -56,14 +53,9 @@ impl CasePage {
         &self.id
     }
 
-    /// Takes what the user made of the message. An empty text means the template's own again.
-    pub fn take_edited(&mut self, text: String) {
-        if text.trim().is_empty() {
-            self.edited.remove(self.template);
-        } else {
-            self.edited.insert(self.template, text);
-        }
-        self.turn_to(Tab::Draft);
+    /// The template of the message to support that is shown.
+    pub fn template(&self) -> &'static str {
+        self.template
     }
 
     /// Takes an action.
@@ -132,7 +124,7 @@ impl CasePage {
 
     /// The message to support, as the user edited it or as the template makes it.
     fn message(&self, case: &Case, view: &View<'_>) -> SupportMessage {
-        SupportMessage::of(case, self.template, self.edited.get(self.template), view)
+        SupportMessage::of(case, self.template, view)
     }
 
     /// Turns to the tab, or goes to the row, in which `at` is, on a screen that is drawn on `area`.
@@ -173,8 +165,7 @@ impl CasePage {
         if course::fits(case, view, height) {
             hints.extend(Zoom::ACTIONS.into_iter().filter(|action| self.turned(*action, case, view).is_some()));
         }
-        hints
-            .extend(on_case::likely(case.phase(view.now)).iter().filter(|action| !self.tab.actions().contains(action)));
+        hints.extend(on_case::likely(case, view.now).iter().filter(|action| !self.tab.actions().contains(action)));
         hints.push(Action::NextTab);
         hints
     }

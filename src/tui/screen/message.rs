@@ -32,6 +32,8 @@ enum Tone {
 pub enum Then {
     /// The form below is left, with what was typed in it.
     Discard,
+    /// The program is left, with what was typed in a form.
+    Quit,
     /// Something is recorded.
     Record(Box<Wish>),
     /// A refused submission is confirmed as one that was made already.
@@ -52,6 +54,16 @@ impl Message {
     /// Whether what was typed may be lost.
     pub fn discard() -> Self {
         Self::question("Leave the form?", "What you typed in it will be lost.", Then::Discard)
+    }
+
+    /// Whether what was typed may be lost with the program.
+    pub fn quit() -> Self {
+        Self::question("Leave kycase?", "What you typed in the form will be lost.", Then::Quit)
+    }
+
+    /// Whether it says the same as `other`.
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        self.title == other.title && self.text == other.text
     }
 
     /// The message with something that may be answered with yes.
@@ -106,7 +118,7 @@ impl Message {
         let key = |action| Span::styled(view.key(Place::Message, action), view.theme.key());
         let (yes, no) = match &self.then {
             None => return Line::from(vec![key(Action::Back), Span::styled(" go on", view.theme.dim())]),
-            Some(Then::Discard) => ("leave it", "keep typing"),
+            Some(Then::Discard | Then::Quit) => ("leave it", "keep typing"),
             Some(Then::Record(_)) => ("do it", "leave it as it is"),
             Some(Then::ConfirmBreach(_)) => ("it was made already: record a breach", "go back"),
         };

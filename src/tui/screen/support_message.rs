@@ -29,9 +29,9 @@ pub enum Author {
 }
 
 impl SupportMessage {
-    /// What the user `edited`, else what `template` makes for `case`.
-    pub fn of(case: &Case, template: &'static str, edited: Option<&String>, view: &View<'_>) -> Self {
-        if let Some(text) = edited {
+    /// What the user has made of the message, else what `template` makes for `case`.
+    pub fn of(case: &Case, template: &'static str, view: &View<'_>) -> Self {
+        if let Some(text) = view.drafts.get(&(case.id.clone(), template)) {
             return Self { template, made: Ok(text.clone()), lacking: unfilled_in(text), author: Author::User };
         }
         let library = view.library;

@@ -3,6 +3,7 @@
 use crate::case::{Case, Command, Evidence};
 use crate::preflight;
 use crate::tui::reaction::{Reaction, Wish};
+use crate::tui::screen::{Message, Then};
 use crate::tui::view::View;
 use crate::tui::widget::Page;
 use ratatui::style::Style;
@@ -49,9 +50,17 @@ pub fn toggle(row: usize, case: &Case, view: &View<'_>) -> Reaction {
     let lines = preflight::evidence(view.knowledge(), case);
     let Some(line) = lines.get(row.min(lines.len().saturating_sub(1))) else { return Reaction::Stay };
     let item = line.item.clone();
-    let command = match line.held {
-        Some(_) => Command::RemoveEvidence { item },
-        None => Command::AddEvidence { evidence: Evidence { item, file: None, note: None } },
+    let Some(held) = line.held else {
+        let evidence = Evidence { item, file: None, note: None };
+        return Reaction::Record(Box::new(Wish::about(case, Command::AddEvidence { evidence })));
     };
-    Reaction::Record(Box::new(Wish::about(case, command)))
+    let wish = Box::new(Wish::about(case, Command::RemoveEvidence { item }));
+    if held.file.is_none() && held.note.is_none() {
+        return Reaction::Record(wish);
+    }
+    let text = format!(
+        "{}: its path, its fingerprint and your remark are taken off the list. Undo brings them back.",
+        line.title
+    );
+    Reaction::Say(Box::new(Message::question("No longer at hand?", text, Then::Record(wish))))
 }
