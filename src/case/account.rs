@@ -3,12 +3,12 @@
 use super::{ExchangeId, Level};
 use serde::{Deserialize, Serialize};
 
-/// What is known of the account that is to be verified. All texts are as the user typed them.
+/// What is known of the account that is to be verified. All texts are as the user typed them, but for the blanks of the UID.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
     /// The exchange, by the name of its playbook.
     pub exchange: ExchangeId,
-    /// The exchange's number for this user, as typed: no shape is enforced.
+    /// The exchange's number for this user, as typed but for blanks: no shape is enforced.
     pub uid: String,
     /// The user's own words for the account.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -45,6 +45,11 @@ impl Account {
         }
     }
 
+    /// The UID as it is compared: without the blanks that came along.
+    pub(super) fn bare_uid(&self) -> String {
+        tidy_uid(&self.uid)
+    }
+
     /// The account with `change` laid over it.
     pub fn amend(&mut self, change: &AccountChange) {
         if let Some(uid) = &change.uid {
@@ -64,6 +69,13 @@ impl Account {
             }
         }
     }
+}
+
+/// A UID without the blanks that came along as it was typed or pasted: those around it and, where it is a number, those
+/// within it.
+pub fn tidy_uid(typed: &str) -> String {
+    let bare: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+    if bare.chars().all(|c| c.is_ascii_digit()) { bare } else { typed.trim().to_owned() }
 }
 
 /// New values for some fields of an account; an empty text clears a field (the UID can't be cleared).

@@ -230,9 +230,36 @@ impl Case {
         for index in 0..self.attempts.len() {
             let (before, after) = self.attempts.split_at_mut(index);
             let Some(attempt) = after.first_mut().filter(|attempt| attempt.breach.is_none()) else { continue };
-            let breach = breach_of(before, attempt.submitted_at);
-            attempt.breach = breach.filter(|breach| matches!(breach, Breach::Cooldown { .. }));
+            attempt.breach = too_early(before, attempt.submitted_at);
         }
+    }
+
+    /// What the corrections showed: the attempts that each of them marked as breaches, by the number of its entry.
+    pub fn breaches_shown(&self) -> BTreeMap<u32, Vec<(u32, Breach)>> {
+        let mut shown = BTreeMap::new();
+        if !self.entries.iter().any(|entry| matches!(entry.fact.event, Event::Amended { .. })) {
+            return shown;
+        }
+        let mut entries = self.entries.iter();
+        let begun = entries.next().and_then(|first| Self::begin(self.id.clone(), first.clone()).ok());
+        let Some(mut case) = begun else { return shown };
+        for entry in entries {
+            let before = matches!(entry.fact.event, Event::Amended { .. }).then(|| case.attempts.clone());
+            case.apply(entry);
+            let Some(before) = before else { continue };
+            let marked = case.breaches_since(&before);
+            if !marked.is_empty() {
+                shown.insert(entry.sequence, marked);
+            }
+        }
+        shown
+    }
+
+    /// The attempts that are marked as breaches and were not among `before`.
+    pub fn breaches_since(&self, before: &[Attempt]) -> Vec<(u32, Breach)> {
+        let was_marked = |number| before.iter().any(|held| held.number == number && held.breach.is_some());
+        let marked = self.attempts.iter().filter_map(|attempt| Some((attempt.number, attempt.breach?)));
+        marked.filter(|(number, _)| !was_marked(*number)).collect()
     }
 
     fn ticket(&mut self, number: u32) -> &mut Ticket {
@@ -267,6 +294,11 @@ pub(super) fn breach_of(before: &[Attempt], at: Moment) -> Option<Breach> {
         let is_final = rejection.ruling.class == RetryClass::Final;
         return Some(if is_final { Breach::Final } else { Breach::SupportFirst });
     }
+    too_early(before, at)
+}
+
+/// How far a submission at `at` came before every wait of the attempts `before` was over, whatever else they ask for.
+fn too_early(before: &[Attempt], at: Moment) -> Option<Breach> {
     let until = before.iter().filter_map(Attempt::rejection).map(Rejection::resubmit_at).max()?;
     (at < until).then(|| Breach::Cooldown { early_by_seconds: until.since(at).seconds() })
 }

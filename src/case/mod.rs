@@ -23,7 +23,7 @@ mod ticket;
 mod timers;
 mod wait;
 
-pub use account::{Account, AccountChange, Opening};
+pub use account::{Account, AccountChange, Opening, tidy_uid};
 pub use attempt::{Attempt, Breach, Outcome, Rejection, Ruling, Submission};
 pub use command::{Command, Finality, Made, Verdict};
 pub use event::{Clearance, Correction, Entry, Event, Fact};

@@ -66,6 +66,18 @@ name! {
     WriterId
 }
 
+impl Level {
+    /// The level without the blanks around its name.
+    pub(super) fn tidy(&self) -> Self {
+        Self::new(self.0.trim())
+    }
+
+    /// Whether both name one level: blanks around a name and its capitals make no other one of it.
+    pub fn is(&self, other: &Self) -> bool {
+        self.0.trim().eq_ignore_ascii_case(other.0.trim())
+    }
+}
+
 impl ReasonId {
     /// The reason of a rejection that came without one.
     pub fn unspecified() -> Self {

@@ -1,6 +1,8 @@
 //! The small part of an exchange's playbook that the rule needs.
 
-use super::{Account, Case, ExchangeId, Finality, Level, Moment, ReasonId, RetryClass, Ruling, Span, Verdict, Wait};
+use super::{
+    Account, Case, ExchangeId, Finality, Level, Moment, ReasonId, RetryClass, Ruling, Span, Verdict, Wait, tidy_uid,
+};
 use std::collections::BTreeMap;
 
 /// kycase's own rule: no resubmission within 24 hours (86 400 s of UTC time) of a rejection. No exchange's page that
@@ -53,7 +55,7 @@ impl Policies {
 impl Policy {
     /// The levels that must be verified before `level`.
     pub fn prerequisites_of(&self, level: &Level) -> &[Level] {
-        self.prerequisites.get(level).map_or(&[], Vec::as_slice)
+        self.prerequisites.iter().find(|(known, _)| known.is(level)).map_or(&[], |(_, before)| before)
     }
 
     /// What a verdict means for the next attempt: the strictest class of its reasons (a reason that is not in the
@@ -109,27 +111,18 @@ pub struct Neighbours {
 impl Neighbours {
     /// What holds around `case` where `cases` are all of its log.
     pub fn of(case: &Case, cases: &[Case]) -> Self {
-        let others = cases.iter().filter(|other| other.id != case.id);
-        let neighbour = |other: &Case| Neighbour {
-            slug: other.slug.clone(),
-            exchange: other.account.exchange.clone(),
-            uid: other.account.uid.clone(),
-            level: other.level.clone(),
-            verified: other.is_verified(),
-        };
-        Self { cases: others.map(neighbour).collect() }
+        Self { cases: cases.iter().filter(|other| other.id != case.id).map(Neighbour::of).collect() }
+    }
+
+    /// The cases of the same account.
+    pub fn on(&self, account: &Account) -> impl Iterator<Item = &Neighbour> {
+        let (exchange, uid) = (account.exchange.clone(), account.bare_uid());
+        self.cases.iter().filter(move |other| other.exchange == exchange && tidy_uid(&other.uid) == uid)
     }
 
     /// The first of some levels that is not verified on `account`.
     pub fn first_unverified<'a>(&self, account: &Account, levels: &'a [Level]) -> Option<&'a Level> {
-        let is_verified = |level: &Level| {
-            self.cases.iter().any(|other| {
-                other.verified
-                    && other.level == *level
-                    && other.exchange == account.exchange
-                    && other.uid == account.uid
-            })
-        };
+        let is_verified = |level: &Level| self.on(account).any(|other| other.verified && other.level.is(level));
         levels.iter().find(|level| !is_verified(level))
     }
 }
@@ -147,4 +140,17 @@ pub struct Neighbour {
     pub level: Level,
     /// Whether that level is verified.
     pub verified: bool,
+}
+
+impl Neighbour {
+    /// What the rule needs to know of `case`.
+    pub fn of(case: &Case) -> Self {
+        Self {
+            slug: case.slug.clone(),
+            exchange: case.account.exchange.clone(),
+            uid: case.account.uid.clone(),
+            level: case.level.clone(),
+            verified: case.is_verified(),
+        }
+    }
 }

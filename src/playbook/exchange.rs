@@ -1,7 +1,7 @@
 //! What a playbook says of one exchange. A key that is absent is unknown; nothing is guessed.
 
 use super::{Day, Fact, NameChange, Origin, Tier};
-use crate::case::{ExchangeId, ItemId, Level, ReasonId, RetryClass, Wait};
+use crate::case::{ExchangeId, ItemId, Level, ReasonId, RetryClass, Wait, tidy_uid};
 use serde::{Deserialize, Serialize};
 
 /// One exchange's playbook: `data/playbooks/NAME.toml`.
@@ -80,6 +80,7 @@ impl Playbook {
     /// hint and blocks nothing: no exchange publishes the shape.
     pub fn doubt_about_uid(&self, uid: &str) -> Option<String> {
         let shape = &self.uid.shape.as_ref()?.value;
+        let uid = Some(tidy_uid(uid)).filter(|uid| !uid.is_empty())?;
         let length = uid.chars().count();
         let kind = match shape.alphabet {
             Alphabet::Digits if !uid.chars().all(|c| c.is_ascii_digit()) => Some("has characters other than digits"),
@@ -90,7 +91,10 @@ impl Playbook {
         };
         let what = match kind {
             Some(kind) => kind.to_owned(),
-            None if length < shape.min || length > shape.max => format!("has {length} characters"),
+            None if length < shape.min || length > shape.max => match length {
+                1 => "has 1 character".to_owned(),
+                _ => format!("has {length} characters"),
+            },
             None => return None,
         };
         Some(format!("this UID {what}; a UID of {} is usually {}", self.title, shape.words()))

@@ -2,7 +2,7 @@
 
 use super::{breach_words, wait_words};
 use crate::case::{
-    AccountChange, Agreement, Case, Clearance, Correction, Entry, Event, Examination, Grade, ItemId, Moment,
+    AccountChange, Agreement, Breach, Case, Clearance, Correction, Entry, Event, Examination, Grade, ItemId, Moment,
     RetryClass, Ruling, Submission,
 };
 use crate::playbook::Catalogue;
@@ -28,6 +28,8 @@ pub struct Line {
 
 /// Everything that was recorded of a case, in order.
 pub fn timeline(case: &Case, catalogue: &Catalogue) -> Vec<Line> {
+    let shown = case.breaches_shown();
+    let shown = |entry: &Entry| shown.get(&entry.sequence).map_or(&[][..], Vec::as_slice);
     case.entries
         .iter()
         .map(|entry| Line {
@@ -35,11 +37,16 @@ pub fn timeline(case: &Case, catalogue: &Catalogue) -> Vec<Line> {
             at: entry.fact.at,
             recorded_at: entry.recorded_at,
             kind: kind(&entry.fact.event),
-            text: sentence(entry, catalogue),
+            text: sentence(entry, catalogue) + &marked(shown(entry)),
             undone_by: case.undone.get(&entry.sequence).copied(),
-            breach: matches!(entry.fact.event, Event::Submitted { breach: Some(_), .. }),
+            breach: matches!(entry.fact.event, Event::Submitted { breach: Some(_), .. }) || !shown(entry).is_empty(),
         })
         .collect()
+}
+
+/// The attempts that a correction showed to be breaches.
+fn marked(shown: &[(u32, Breach)]) -> String {
+    shown.iter().map(|(attempt, breach)| format!("; attempt {attempt} is a {}", breach_words(*breach))).collect()
 }
 
 fn kind(event: &Event) -> String {

@@ -1,6 +1,7 @@
 //! Looking for damage, and mending what can be rebuilt from the log.
 
-use super::{Store, StoreError, load_all, open, schema, tables};
+use super::read::Damaged;
+use super::{Store, StoreError, load_all, open, read, schema, tables};
 use rusqlite::{Connection, TransactionBehavior};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -103,19 +104,17 @@ impl Store {
         if foreign > 0 {
             findings.push(broken(format!("entries that kycase did not write, without a digest: {foreign}")));
         }
-        let cases = match load_all(&self.connection) {
-            Ok(cases) => cases,
-            Err(StoreError::Damaged { detail, .. }) => {
-                findings.push(broken(format!("{detail}; copy the file to a safe place before anything else")));
-                return Ok(findings);
-            }
-            Err(other) => return Err(other),
-        };
-        for case in cases {
+        let read = read::everything(&self.connection)?;
+        findings.extend(read.damaged.iter().map(|damaged| broken(what_to_do(damaged))));
+        for case in &read.cases {
             if let Some(kind) = case.unknown_kind() {
                 let text = format!("case {} holds an entry `{kind}` of a newer kycase; update kycase", case.slug);
                 findings.push(broken(text));
             }
+        }
+        if !read.damaged.is_empty() {
+            // What the tables should say of a damaged case, nobody knows.
+            return Ok(findings);
         }
         let (before, after) = self.tables_and_rebuilt()?;
         if before != after {
@@ -142,6 +141,16 @@ impl Store {
         });
         exposed.collect()
     }
+}
+
+/// Which case and entry is damaged, and how to go on without it.
+fn what_to_do(damaged: &Damaged) -> String {
+    let (Damaged { id, detail, .. }, name) = (damaged, damaged.name());
+    format!(
+        "case `{name}` is damaged: case {id}: {detail}; nothing is recorded on it any more. Copy the file to a safe place \
+         first (`kycase backup PATH`) and write out the rest (`kycase export`); then `kycase delete {name}` erases that \
+         case and leaves the others"
+    )
 }
 
 /// Every trigger of a database, with what it does.

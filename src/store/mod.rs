@@ -12,16 +12,19 @@ mod examine;
 #[cfg(test)]
 mod full;
 mod open;
+mod read;
 mod schema;
 mod tables;
 
 pub use erase::Erased;
 pub use error::{CommitError, StoreError};
 pub use examine::{Finding, Versions};
+pub use read::{Damaged, Readable};
 
 use crate::case::{Case, CaseId, Command, Entry, Fact, Moment, Neighbours, Opening, Policies, WriterId};
 use chain::{Chain, Value};
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior, named_params};
+use read::{load, load_all};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, named_params};
 use std::path::{Path, PathBuf};
 
 /// An open log.
@@ -101,7 +104,7 @@ impl Store {
         let work = || {
             let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let (mut held, mut chain) = load(&transaction, id)?;
-            let neighbours = tables::neighbours(&transaction, id.as_str())?;
+            let neighbours = read::everything(&transaction)?.neighbours(id);
             let facts = decide(held.as_ref(), &self.policies, &neighbours)?;
             let writer = writer(&transaction, now)?;
             for fact in facts {
@@ -139,6 +142,14 @@ impl Store {
         load_all(&self.connection).map_err(|error| error.at(&self.path))
     }
 
+    /// Every case that can be read, and those that can't: damage in one keeps no other from being read.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the log as a whole can't be read.
+    pub fn readable(&self) -> Result<Readable, StoreError> {
+        read::everything(&self.connection).map_err(|error| error.at(&self.path))
+    }
+
     /// A number that changes when another process has written to the log.
     ///
     /// # Errors
@@ -147,54 +158,6 @@ impl Store {
         let version = self.connection.pragma_query_value(None, "data_version", |row| row.get(0));
         version.map_err(|error| StoreError::from(error).at(&self.path))
     }
-}
-
-/// A case, where there is one, and the chain of its entries.
-fn load(connection: &Connection, id: &CaseId) -> Result<(Option<Case>, Chain), StoreError> {
-    let sql = format!("SELECT {} FROM log WHERE case_id = ?1 ORDER BY sequence", body::COLUMNS);
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query([id.as_str()])?;
-    let (mut entries, mut chain) = (Vec::new(), Chain::of(id));
-    while let Some(row) = rows.next()? {
-        entries.push(entry(row, id, &mut chain)?);
-    }
-    if entries.is_empty() {
-        return Ok((None, chain));
-    }
-    let case = Case::fold(id.clone(), entries).map_err(|broken| damaged(id, &broken))?;
-    Ok((Some(case), chain))
-}
-
-fn load_all(connection: &Connection) -> Result<Vec<Case>, StoreError> {
-    let sql = format!(
-        "SELECT case_id, min(id) OVER (PARTITION BY case_id) AS opened, {} FROM log ORDER BY opened, sequence",
-        body::COLUMNS
-    );
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query([])?;
-    let mut histories: Vec<(CaseId, Chain, Vec<Entry>)> = Vec::new();
-    while let Some(row) = rows.next()? {
-        let id = CaseId::new(row.get::<_, String>("case_id")?);
-        if histories.last().is_none_or(|(last, ..)| *last != id) {
-            histories.push((id.clone(), Chain::of(&id), Vec::new()));
-        }
-        if let Some((_, chain, entries)) = histories.last_mut() {
-            entries.push(entry(row, &id, chain)?);
-        }
-    }
-    let fold = |(id, _, entries): (CaseId, Chain, Vec<Entry>)| {
-        Case::fold(id.clone(), entries).map_err(|broken| damaged(&id, &broken))
-    };
-    histories.into_iter().map(fold).collect()
-}
-
-/// One entry of a case; one that is not as it was written is damage.
-fn entry(row: &Row<'_>, id: &CaseId, chain: &mut Chain) -> Result<Entry, StoreError> {
-    let entry = body::entry(row).map_err(|error| unreadable(id, error))?;
-    if chain.holds(row).map_err(|error| unreadable(id, error))? {
-        return Ok(entry);
-    }
-    Err(damaged(id, &format!("entry {} is not as it was written", entry.sequence)))
 }
 
 fn append(transaction: &Transaction<'_>, id: &CaseId, entry: &Entry, chain: &mut Chain) -> Result<(), StoreError> {
@@ -242,15 +205,6 @@ fn writer(transaction: &Transaction<'_>, now: Moment) -> Result<WriterId, StoreE
 fn new_uuid(now: Moment) -> String {
     let seconds = u64::try_from(now.unix()).unwrap_or(0);
     uuid::Uuid::new_v7(uuid::Timestamp::from_unix_time(seconds, 0, 0, 0)).to_string()
-}
-
-/// A row that SQLite gave and we can't read is damage; a failure of SQLite itself stays what it is.
-fn unreadable(id: &CaseId, error: rusqlite::Error) -> StoreError {
-    match error {
-        error if error.sqlite_error_code().is_some() => error.into(),
-        rusqlite::Error::FromSqlConversionFailure(_, _, what) => damaged(id, &what),
-        other => damaged(id, &other),
-    }
 }
 
 fn damaged(id: &CaseId, what: &dyn std::fmt::Display) -> StoreError {

@@ -1,8 +1,8 @@
 //! The readable tables beside the log: written with it, rebuilt from it, and never believed over it.
 
 use super::error::StoreError;
-use crate::case::{Attempt, Case, ExchangeId, Level, Neighbour, Neighbours, Slug};
-use rusqlite::{Connection, named_params, params};
+use crate::case::{Attempt, Case};
+use rusqlite::{Connection, named_params};
 use std::fmt::Write as _;
 
 /// Writes what the tables say of one case.
@@ -98,22 +98,4 @@ pub fn picture(connection: &Connection) -> Result<String, StoreError> {
         }
     }
     Ok(picture)
-}
-
-/// What the rule needs to know of the cases other than `case_id`.
-pub fn neighbours(connection: &Connection, case_id: &str) -> Result<Neighbours, StoreError> {
-    let mut statement = connection
-        .prepare_cached("SELECT slug, exchange, uid, level, verified FROM cases WHERE case_id <> ?1 ORDER BY slug")?;
-    let rows = statement.query_map(params![case_id], |row| {
-        let slug: String = row.get("slug")?;
-        Ok(Neighbour {
-            slug: Slug::new(slug)
-                .map_err(|bad| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, bad.into()))?,
-            exchange: ExchangeId::new(row.get::<_, String>("exchange")?),
-            uid: row.get("uid")?,
-            level: Level::new(row.get::<_, String>("level")?),
-            verified: row.get("verified")?,
-        })
-    })?;
-    Ok(Neighbours { cases: rows.collect::<Result<_, _>>()? })
 }

@@ -105,9 +105,10 @@ impl Wake {
             (false, 0) => self.again.map(|again| again * 2).filter(|again| *again <= LATE),
             (false, _) => self.again,
         };
-        empty(&self.stop);
-        empty(&self.interrupt);
-        empty(&self.redraw);
+        // Only what was seen is taken out: a signal that has come since must not be lost. What asks us to end stays.
+        if woken.redraw {
+            empty(&self.redraw);
+        }
         if let Some(log) = self.log.as_mut().filter(|_| changed) {
             log.empty();
         }

@@ -103,6 +103,13 @@ pub struct Proposal {
     pub because: Vec<Range<usize>>,
 }
 
+impl Proposal {
+    /// Whether it may be taken without its user's word: from a confidence of 0.6 on. What is below is only shown.
+    pub fn is_sure(&self) -> bool {
+        self.confidence >= 0.6
+    }
+}
+
 impl Triage {
     /// The phrases in the files of the folder `triage`, and the codes of the catalogue.
     ///

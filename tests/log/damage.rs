@@ -68,6 +68,43 @@ fn damage_in_one_case_does_not_keep_another_from_being_written() {
 }
 
 #[test]
+fn damage_in_one_case_does_not_keep_another_from_being_read() {
+    let (shelf, id) = Shelf::with_a_rejected_case();
+    let other = shelf.open().open_case(&opening("987654321"), hour(0)).unwrap().id;
+    shelf
+        .sql()
+        .execute(
+            "INSERT INTO log (case_id, sequence, writer, at, recorded_at, kind, format, body)
+             VALUES (?1, 4, 'w', 0, 0, 'noted', 1, '{}'), (?1, 5, 'w', 0, 0, 'approved', 1, '{\"attempt\":1}')",
+            [id.as_str()],
+        )
+        .unwrap();
+    let read = shelf.read().readable().unwrap();
+    assert_eq!(read.cases.iter().map(|case| &case.id).collect::<Vec<_>>(), [&other]);
+    let [damaged] = read.damaged.as_slice() else { panic!("{:?}", read.damaged) };
+    assert_eq!((damaged.name(), damaged.detail.as_str()), ("okx", "entry 4: missing field `text`"));
+    assert_eq!(damaged.before.as_ref().unwrap().entries.len(), 3, "what is sound before it is told");
+    let findings = shelf.read().examine().unwrap();
+    let told = findings.iter().find(|found| found.text.starts_with("case `okx` is damaged")).unwrap();
+    for word in ["entry 4", "kycase backup", "kycase export", "kycase delete okx"] {
+        assert!(told.text.contains(word), "{}", told.text);
+    }
+}
+
+#[test]
+fn the_place_of_a_damaged_case_stays_taken() {
+    let (shelf, id) = Shelf::with_a_rejected_case();
+    add(&shelf, "noted", "0", "{}");
+    let mut store = shelf.open();
+    assert_eq!(crate::shelf::refused(store.open_case(&opening("123456789"), hour(2))), "case_exists");
+    let other = store.open_case(&opening("987654321"), hour(2)).unwrap();
+    assert_eq!(other.slug.as_str(), "okx-2");
+    store.erase(&id).unwrap();
+    assert_eq!(store.readable().unwrap().damaged, []);
+    store.open_case(&opening("123456789"), hour(2)).unwrap();
+}
+
+#[test]
 fn facts_that_make_no_sense_change_nothing_but_the_timeline() {
     let (shelf, _) = Shelf::with_a_rejected_case();
     let before = crate::shelf::only_case(&shelf.read());
@@ -83,7 +120,7 @@ fn the_message_names_the_file_and_the_next_step() {
     add(&shelf, "noted", "0", "{}");
     let said = shelf.read().case(&id).unwrap_err().to_string();
     let expected = format!(
-        "the log {} is damaged: case {id}: missing field `text`. Nothing was changed. Copy the file to a safe place, \
+        "the log {} is damaged: case {id}: entry 4: missing field `text`. Nothing was changed. Copy the file to a safe place, \
          then run `kycase doctor`",
         shelf.path().display()
     );

@@ -1,8 +1,8 @@
 //! The readable tables say what the log says, after whatever was recorded.
 
-use crate::shelf::{Shelf, hour, note, opening, policies, reject, submit, vandalise};
+use crate::shelf::{Shelf, hour, note, opening, policies, refused, reject, submit, vandalise};
 use kycase::case::{
-    AccountChange, Case, CaseId, Clearance, Closing, Command, Made, Moment, Opening, Slug, Span, Submission,
+    AccountChange, Case, CaseId, Clearance, Closing, Command, Level, Made, Moment, Opening, Slug, Span, Submission,
 };
 use kycase::store::{CommitError, Store};
 use proptest::prelude::*;
@@ -179,6 +179,31 @@ fn the_rule_reads_the_log_and_not_the_tables() {
     vandalise(&shelf, "DELETE FROM attempts; UPDATE cases SET attempts = 0, entries = 1");
     let answer = shelf.open().commit(&id, &submit(hour(2)), hour(2));
     assert_eq!(crate::shelf::refused(answer), "cooling_down");
+}
+
+#[test]
+fn whatever_the_tables_say_of_other_cases_changes_no_decision() {
+    let level = |uid: &str, level: &str| Opening { level: Level::new(level), ..opening(uid) };
+    for sql in [
+        "DELETE FROM cases",
+        "UPDATE cases SET verified = 1",
+        "UPDATE cases SET uid = '666', slug = 'other' || rowid, level = 'x'",
+        "INSERT INTO cases (case_id, slug, exchange, uid, level, opened_at, verified, attempts, entries)
+         VALUES ('nobody', '../etc', 'okx', '123456789', 'identity', 0, 1, 0, 0)",
+    ] {
+        let (shelf, _) = Shelf::with_a_rejected_case();
+        shelf.open().open_case(&level("123456789", "1"), hour(2)).unwrap();
+        let upper = shelf.open().open_case(&level("123456789", "2"), hour(2)).unwrap().id;
+        vandalise(&shelf, sql);
+        let mut store = shelf.open();
+        assert_eq!(refused(store.open_case(&opening("123456789"), hour(2))), "case_exists", "{sql}");
+        assert_eq!(refused(store.commit(&upper, &submit(hour(2)), hour(2))), "level_not_verified", "{sql}");
+        let rename = Command::Rename { slug: Slug::new("okx").unwrap() };
+        assert_eq!(refused(store.commit(&upper, &rename, hour(2))), "name_taken", "{sql}");
+        let around = store.readable().unwrap().neighbours(&upper);
+        let around: Vec<_> = around.cases.iter().map(|it| (it.slug.as_str(), it.verified)).collect();
+        assert_eq!(around, [("okx", false), ("okx-2", false)]);
+    }
 }
 
 #[test]

@@ -189,3 +189,20 @@ fn a_rejection_that_turns_out_final_makes_no_breach_of_what_its_user_could_not_k
     desk.record(amend_reasons(2, &["underage"]));
     assert_eq!(desk.attempt(3).breach, None);
 }
+
+#[test]
+fn reasons_and_a_time_corrected_at_once_mark_what_they_show_to_have_been_too_early() {
+    for reasons in [&["duplicate_account"][..], &["underage"], &["document_glare"]] {
+        let mut desk = three_attempts();
+        let shut = Command::Amend {
+            attempt: 2,
+            submitted_at: None,
+            decided_at: Some(hour(60)),
+            verdict: Some(verdict(reasons)),
+        };
+        desk.record(shut);
+        let early_by_seconds = Span::from_hours(14).seconds();
+        assert_eq!(desk.attempt(3).breach, Some(Breach::Cooldown { early_by_seconds }), "{reasons:?}");
+        assert_eq!(desk.case.breaches_shown().into_values().flatten().map(|it| it.0).collect::<Vec<_>>(), [3]);
+    }
+}

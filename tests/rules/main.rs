@@ -4,6 +4,7 @@
 
 mod desk;
 
+mod accounts;
 mod alarms;
 mod bad_files;
 mod boundary;

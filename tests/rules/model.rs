@@ -150,13 +150,12 @@ impl Model {
         }
     }
 
-    /// After a correction: whatever was too early by what is known now, is marked. What turned out to be shut marks
-    /// nothing, because nobody knew.
+    /// After a correction: whatever was too early by what is known now, is marked, also where a door turned out to be
+    /// shut besides. That a door was shut marks nothing by itself, because nobody knew.
     pub fn mark(&mut self) {
         for index in 0..self.tries.len() {
-            let broken = broken_by(&self.tries[..index], self.tries[index].sent);
-            let marked = matches!(broken, Some(("cooling_down", _)));
-            self.tries[index].marked |= marked;
+            let over = wait_over_at(&self.tries[..index]);
+            self.tries[index].marked |= over.is_some_and(|over| self.tries[index].sent < over);
         }
     }
 }

@@ -117,6 +117,20 @@ fn a_breach_is_marked_in_its_line() {
 }
 
 #[test]
+fn a_correction_says_which_attempt_it_shows_to_be_a_breach() {
+    let mut desk = Desk::new();
+    desk.submitted(hour(1)).rejected(hour(2), &["document_glare"]).submitted(hour(30));
+    desk.record(amend_decided(1, hour(10)));
+    let line = lines(&desk).pop().unwrap();
+    assert!(line.breach);
+    assert!(line.text.ends_with("; attempt 2 is a BREACH: made 4h before the wait was over"), "{}", line.text);
+    desk.record(amend_decided(1, hour(9)));
+    let line = lines(&desk).pop().unwrap();
+    assert!(!line.breach && !line.text.contains("BREACH"), "it was marked before: {}", line.text);
+    assert_eq!(lines(&desk).iter().filter(|line| line.breach).count(), 1);
+}
+
+#[test]
 fn an_entry_of_a_newer_version_is_shown_by_its_kind() {
     let mut desk = Desk::new();
     let event = Event::Unknown { kind: "levitated".to_owned(), body: "{\"height\":3}".to_owned() };

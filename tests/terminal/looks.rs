@@ -229,6 +229,8 @@ fn by_lines_nothing_is_drawn_and_a_command_is_done() {
     seat.shows("1. okx, OKX, Identity verification: preparing. No attempt yet. Next: ");
     seat.shows("kycase>");
     seat.keys("submit 1\r");
+    seat.shows("Record the submission all the same? Type yes:");
+    seat.keys("yes\r");
     seat.shows("okx: attempt 1 submitted");
     seat.keys("\r");
     seat.shows("1. okx, OKX, Identity verification: in review. The review is due in 24h");

@@ -2,20 +2,13 @@
 
 use super::Desk;
 use crate::case::{
-    AccountChange, Case, Closing, Entry, Event, EvidenceId, Examination, ExchangeId, Fact, Level, Moment, Neighbours,
-    Refusal, Slug, WriterId,
+    Account, AccountChange, Case, Closing, Entry, Event, EvidenceId, Examination, Fact, Level, Moment, Neighbours,
+    Refusal, Slug, WriterId, tidy_uid,
 };
 
 /// Refuses a second case for the same level of the same account: its cooldown would not know of the first one's.
-pub(super) fn no_rival(
-    neighbours: &Neighbours,
-    exchange: &ExchangeId,
-    uid: &str,
-    level: &Level,
-) -> Result<(), Refusal> {
-    let rival =
-        neighbours.cases.iter().find(|other| other.exchange == *exchange && other.uid == uid && other.level == *level);
-    match rival {
+pub(super) fn no_rival(neighbours: &Neighbours, account: &Account, level: &Level) -> Result<(), Refusal> {
+    match neighbours.on(account).find(|other| other.level.is(level)) {
         Some(rival) => Err(Refusal::CaseExists { slug: rival.slug.clone() }),
         None => Ok(()),
     }
@@ -32,7 +25,7 @@ impl Desk<'_> {
     pub(super) fn leaves_a_place_of_its_own(&self, fact: &Fact) -> Result<(), Refusal> {
         let after = self.after(fact);
         self.name_is_free(&after.slug)?;
-        no_rival(self.neighbours, &after.account.exchange, &after.account.uid, &after.level)
+        no_rival(self.neighbours, &after.account, &after.level)
     }
 
     /// The case as it would be with one more fact.
@@ -54,13 +47,15 @@ impl Desk<'_> {
         if *change == AccountChange::default() {
             return Err(Refusal::Empty { field: "correction" });
         }
-        if let Some(uid) = &change.uid {
-            if uid.trim().is_empty() {
+        let uid = change.uid.as_deref().map(tidy_uid);
+        if let Some(uid) = &uid {
+            if uid.is_empty() {
                 return Err(Refusal::Empty { field: "UID" });
             }
-            no_rival(self.neighbours, &self.case.account.exchange, uid, &self.case.level)?;
+            let account = Account::new(self.case.account.exchange.clone(), uid);
+            no_rival(self.neighbours, &account, &self.case.level)?;
         }
-        Ok(self.now(Event::AccountAmended { change: change.clone() }))
+        Ok(self.now(Event::AccountAmended { change: AccountChange { uid, ..change.clone() } }))
     }
 
     pub(super) fn note(&self, text: &str) -> Result<Fact, Refusal> {

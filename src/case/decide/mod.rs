@@ -6,7 +6,7 @@ mod outcome;
 mod submission;
 mod support;
 
-use super::{Bound, Case, Command, Event, Fact, Moment, Neighbours, Opening, Policy, Refusal, Slug};
+use super::{Account, Bound, Case, Command, Event, Fact, Moment, Neighbours, Opening, Policy, Refusal, Slug};
 
 /// A wish's circumstances: the case, the time, and what holds around the case.
 #[derive(Clone, Copy)]
@@ -21,15 +21,20 @@ impl Case {
     /// The facts that open a new case at `now`.
     ///
     /// # Errors
-    /// [`Refusal`] where the account has a case for this level, open or closed (its log goes on there), or has no UID.
+    /// [`Refusal`] where the account has a case for this level, open or closed (its log goes on there), or where no UID
+    /// or no level is named. Both are kept without the blanks that came along.
     pub fn open(opening: &Opening, now: Moment, neighbours: &Neighbours) -> Result<Vec<Fact>, Refusal> {
-        let Opening { account, level } = opening;
-        if account.uid.trim().is_empty() {
+        let account = Account { uid: opening.account.bare_uid(), ..opening.account.clone() };
+        let level = opening.level.tidy();
+        if account.uid.is_empty() {
             return Err(Refusal::Empty { field: "UID" });
         }
-        bookkeeping::no_rival(neighbours, &account.exchange, &account.uid, level)?;
+        if level.as_str().is_empty() {
+            return Err(Refusal::Empty { field: "level" });
+        }
+        bookkeeping::no_rival(neighbours, &account, &level)?;
         let slug = Slug::first_free(&account.exchange, |slug| neighbours.cases.iter().any(|other| other.slug == *slug));
-        let event = Event::Opened { slug, level: level.clone(), account: account.clone() };
+        let event = Event::Opened { slug, level, account };
         Ok(vec![Fact { at: now, event }])
     }
 

@@ -4,6 +4,7 @@ use crate::case::{Case, ChosenBy, Command, Finality, RetryClass, Verdict};
 use crate::cli::args::{CaseArg, VerdictArgs, moment};
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
+use crate::show::breach_words;
 
 /// Correct what was recorded of an attempt; the log keeps both
 #[derive(Debug, clap::Args)]
@@ -34,7 +35,13 @@ pub fn run(args: AmendArgs, session: &mut Session) -> Result<(), Failure> {
             "nothing to correct is given; use --submitted-at, --decided-at, --reason, --final or --wait".to_owned(),
         ));
     }
-    session.record(&case, &Command::Amend { attempt: args.attempt, submitted_at, decided_at, verdict })
+    let after = session.commit(&case, &Command::Amend { attempt: args.attempt, submitted_at, decided_at, verdict })?;
+    session.recorded(&after)?;
+    for (number, breach) in after.breaches_since(&case.attempts) {
+        let words = breach_words(breach);
+        session.output.warning(&format!("this shows that attempt {number} broke the rule; it stays marked: {words}"));
+    }
+    Ok(())
 }
 
 /// The corrected verdict: what is not given anew stays as the rejection has it. New reasons without --final replace a

@@ -98,7 +98,11 @@ fn playbook<'a>(exchange: Option<&str>, session: &'a Session) -> Result<&'a Play
 fn level(named: Option<&str>, playbook: &Playbook, session: &Session) -> Level {
     let Some(named) = named else { return playbook.default_level() };
     let known = || playbook.levels.iter().map(|level| level.id.as_str());
-    if !known().any(|known| known == named) {
+    let named = named.trim();
+    if let Some(level) = playbook.levels.iter().find(|level| level.id.is(&Level::new(named))) {
+        return level.id.clone();
+    }
+    if !named.is_empty() {
         let meant = nearest(named, known()).map_or_else(
             || format!("it lists {}", known().collect::<Vec<_>>().join(", ")),
             |near| format!("did you mean `{near}`?"),

@@ -7,9 +7,6 @@ use crate::cli::input;
 use crate::cli::session::Session;
 use crate::triage::Proposal;
 
-/// From which confidence on a reason is taken without its user's word.
-const SURE: f64 = 0.6;
-
 /// Record that the attempt in review was rejected
 #[derive(Debug, clap::Args)]
 pub struct RejectArgs {
@@ -35,7 +32,7 @@ pub fn run(args: RejectArgs, session: &mut Session) -> Result<(), Failure> {
         (Some(text), true) => session.library.triage.propose(text),
         _ => Vec::new(),
     };
-    let read: Vec<Proposal> = read.into_iter().filter(|proposal| proposal.confidence >= SURE).collect();
+    let read: Vec<Proposal> = read.into_iter().filter(Proposal::is_sure).collect();
     let verdict = Verdict {
         chosen_by: if read.is_empty() { ChosenBy::User } else { ChosenBy::Triage },
         reasons: named.iter().cloned().chain(read.iter().map(|proposal| proposal.reason.clone())).collect(),

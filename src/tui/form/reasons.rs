@@ -86,7 +86,7 @@ impl ReasonPicker {
                 proposal.because.iter().filter_map(|range| text.get(range.clone())).map(str::to_owned).collect()
             });
             if !self.chosen_by_hand {
-                option.ticked = proposal.is_some();
+                option.ticked = proposal.is_some_and(Proposal::is_sure);
             }
         }
         self.all.sort_by_key(|option| (option.because.is_empty(), option.place));

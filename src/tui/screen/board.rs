@@ -261,7 +261,12 @@ fn case_line(case: &Case, chosen: bool, view: &View<'_>, width: u16) -> Line<'st
     let phase = case.phase(view.now);
     let timer = case.timers(view.now).into_iter().next();
     let wide = width >= WIDE;
-    let bar_width = if wide { 14 } else { 10 };
+    let bar_width = match width {
+        WIDE.. => 14,
+        NARROW.. => 10,
+        // The countdown and the attempts matter more than the bar.
+        _ => 0,
+    };
     let (full, empty) = timer.map_or((String::new(), " ".repeat(bar_width)), |timer| gauge(timer, view.now, bar_width));
     let left = timer.map_or(String::new(), |timer| countdown(timer, view.now));
     let until = timer.filter(|_| wide).map_or(String::new(), |timer| view.zone.near(timer.due));
@@ -302,6 +307,9 @@ fn case_line(case: &Case, chosen: bool, view: &View<'_>, width: u16) -> Line<'st
     }
     Line::from(spans)
 }
+
+/// Below this width a case's line has no room for a bar.
+const NARROW: u16 = 74;
 
 /// The places of the bar's two parts in a case's line.
 const GAUGE: [usize; 2] = [4, 5];

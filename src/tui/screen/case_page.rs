@@ -30,6 +30,9 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use std::ops::Range;
 
+/// Below this width the names of all tabs have no room.
+const NARROW: u16 = 78;
+
 /// The page of one case.
 #[derive(Clone, Debug)]
 pub struct CasePage {
@@ -134,7 +137,7 @@ impl CasePage {
         let tabs = body.y.saturating_add(standing).saturating_sub(1);
         if at.y == tabs {
             let mut end = 0;
-            let ends = self.tabs(view).spans.into_iter().map(|span| {
+            let ends = self.tabs(view, body.width).spans.into_iter().map(|span| {
                 end += span.width();
                 end
             });
@@ -181,16 +184,20 @@ impl CasePage {
     fn standing(&self, case: &Case, view: &View<'_>, width: u16) -> Page {
         let mut page = Page::new(width);
         overview::standing(case, view, &mut page);
-        page.line(self.tabs(view));
+        page.line(self.tabs(view, width));
         page
     }
 
-    fn tabs(&self, view: &View<'_>) -> Line<'static> {
+    /// The tabs; on a narrow screen those that are not open go by their first letters.
+    fn tabs(&self, view: &View<'_>, width: u16) -> Line<'static> {
         let mut spans = Vec::new();
+        let room = if width < NARROW { 4 } else { usize::MAX };
         for (index, tab) in Tab::ALL.into_iter().enumerate() {
             let style = if tab == self.tab { view.theme.selected() } else { view.theme.dim() };
             spans.push(Span::raw(" "));
-            spans.push(Span::styled(format!(" {} {} ", index + 1, tab.title()), style));
+            let letters = if tab == self.tab { usize::MAX } else { room };
+            let title: String = tab.title().chars().take(letters).collect();
+            spans.push(Span::styled(format!(" {} {title} ", index + 1), style));
         }
         Line::from(spans)
     }

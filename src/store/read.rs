@@ -1,0 +1,157 @@
+//! Reading cases out of the log, entry by entry, each held against its digest.
+
+use super::chain::Chain;
+use super::{StoreError, body, damaged};
+use crate::case::{Case, CaseId, Entry, Neighbour, Neighbours};
+use rusqlite::{Connection, Row};
+
+/// Every case of a log, as far as each can be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Readable {
+    /// Those that can be, in the order in which they were opened.
+    pub cases: Vec<Case>,
+    /// Those that can't.
+    pub damaged: Vec<Damaged>,
+}
+
+/// A case that can't be read to its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damaged {
+    /// What the log calls it.
+    pub id: CaseId,
+    /// What its entries before the damage tell, if anything.
+    pub before: Option<Case>,
+    /// Which of its entries is damaged, and how.
+    pub detail: String,
+}
+
+impl Readable {
+    /// What holds around the case `id`. Of a damaged case that is what its sound entries tell: its place is taken, and
+    /// whether it was verified nobody can say, so it is not.
+    pub fn neighbours(&self, id: &CaseId) -> Neighbours {
+        let before = self.damaged.iter().filter_map(|damaged| damaged.before.as_ref());
+        let damaged = before.map(|case| (case, Neighbour { verified: false, ..Neighbour::of(case) }));
+        let whole = self.cases.iter().map(|case| (case, Neighbour::of(case)));
+        let others = whole.chain(damaged).filter(|(case, _)| case.id != *id);
+        Neighbours { cases: others.map(|(_, neighbour)| neighbour).collect() }
+    }
+}
+
+impl Damaged {
+    /// What it was called, or what the log calls it where nothing tells.
+    pub fn name(&self) -> &str {
+        self.before.as_ref().map_or(self.id.as_str(), |case| case.slug.as_str())
+    }
+}
+
+/// A case, where there is one, and the chain of its entries.
+pub fn load(connection: &Connection, id: &CaseId) -> Result<(Option<Case>, Chain), StoreError> {
+    let sql = format!("SELECT {} FROM log WHERE case_id = ?1 ORDER BY sequence", body::COLUMNS);
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([id.as_str()])?;
+    let mut history = History::of(id.clone());
+    while let Some(row) = rows.next()? {
+        history.take(row)?;
+    }
+    if history.is_empty() {
+        return Ok((None, history.chain));
+    }
+    let chain = history.chain.clone();
+    match history.fold() {
+        Ok(case) => Ok((Some(case), chain)),
+        Err(broken) => Err(damaged(&broken.id, &broken.detail)),
+    }
+}
+
+/// Every case, where all can be read.
+pub fn load_all(connection: &Connection) -> Result<Vec<Case>, StoreError> {
+    let read = everything(connection)?;
+    match read.damaged.first() {
+        Some(broken) => Err(damaged(&broken.id, &broken.detail)),
+        None => Ok(read.cases),
+    }
+}
+
+/// Every case, as far as each can be read.
+pub fn everything(connection: &Connection) -> Result<Readable, StoreError> {
+    let sql = format!(
+        "SELECT case_id, min(id) OVER (PARTITION BY case_id) AS opened, {} FROM log ORDER BY opened, sequence",
+        body::COLUMNS
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([])?;
+    let mut histories: Vec<History> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let id = CaseId::new(row.get::<_, String>("case_id")?);
+        if histories.last().is_none_or(|last| last.id != id) {
+            histories.push(History::of(id));
+        }
+        if let Some(history) = histories.last_mut() {
+            history.take(row)?;
+        }
+    }
+    let mut read = Readable::default();
+    for history in histories {
+        match history.fold() {
+            Ok(case) => read.cases.push(case),
+            Err(damaged) => read.damaged.push(damaged),
+        }
+    }
+    Ok(read)
+}
+
+/// The entries of a case up to the first one that is damaged.
+struct History {
+    id: CaseId,
+    chain: Chain,
+    entries: Vec<Entry>,
+    damage: Option<String>,
+}
+
+impl History {
+    fn of(id: CaseId) -> Self {
+        Self { chain: Chain::of(&id), id, entries: Vec::new(), damage: None }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.entries.is_empty() && self.damage.is_none()
+    }
+
+    /// Takes in the next entry; nothing after a damaged one can be held against it.
+    fn take(&mut self, row: &Row<'_>) -> Result<(), StoreError> {
+        if self.damage.is_some() {
+            return Ok(());
+        }
+        match self.entry(row) {
+            Ok(Ok(entry)) => self.entries.push(entry),
+            Ok(Err(damage)) => self.damage = Some(damage),
+            // A row that SQLite gave and we can't read is damage; a failure of SQLite itself stays what it is.
+            Err(error) if error.sqlite_error_code().is_some() => return Err(error.into()),
+            Err(error) => {
+                let what = match error {
+                    rusqlite::Error::FromSqlConversionFailure(_, _, what) => what.to_string(),
+                    other => other.to_string(),
+                };
+                let number = row.get::<_, i64>("sequence").map_or_else(|_| "?".to_owned(), |it| it.to_string());
+                self.damage = Some(format!("entry {number}: {what}"));
+            }
+        }
+        Ok(())
+    }
+
+    /// One entry, or in which way it is not as it was written.
+    fn entry(&mut self, row: &Row<'_>) -> rusqlite::Result<Result<Entry, String>> {
+        let entry = body::entry(row)?;
+        let holds = self.chain.holds(row)?;
+        Ok(if holds { Ok(entry) } else { Err(format!("entry {} is not as it was written", entry.sequence)) })
+    }
+
+    fn fold(self) -> Result<Case, Damaged> {
+        let Self { id, entries, damage, .. } = self;
+        match (Case::fold(id.clone(), entries), damage) {
+            (Ok(case), None) => Ok(case),
+            (before, Some(detail)) => Err(Damaged { id, before: before.ok(), detail }),
+            (Err(broken), None) => Err(Damaged { id, before: None, detail: broken.to_string() }),
+        }
+    }
+}
