@@ -16,6 +16,7 @@ mod json;
 mod photo;
 mod plain;
 mod playbooks;
+mod preflight;
 mod reading;
 mod recording;
 mod status_bars;

@@ -137,7 +137,7 @@ fn ticks_of_the_list_hold_for_the_coming_attempt() {
     desk.run("check").stdout_has("[x]  !  Even light");
     desk.run("check even_light --undo").code(0);
     desk.run("check okx").stdout_lacks("[x]");
-    desk.at("T+24h").run("submit").code(0).stderr_has("16 pre-flight items were open");
+    desk.at("T+24h").run("submit").code(0).stderr_has("16 of 19 items of the list are still open");
 }
 
 #[test]
@@ -174,7 +174,10 @@ fn a_review_that_takes_too_long_is_shown_as_overdue() {
 fn hints_stand_behind_what_they_belong_to() {
     let desk = Desk::with_a_case();
     let seen = desk.at("T+0h").run_on_one_paper("submit").code(0).stdout;
-    assert!(seen.find("attempt 1 submitted").unwrap() < seen.find("pre-flight items were open").unwrap(), "{seen}");
+    assert!(
+        seen.find("attempt 1 submitted").unwrap() < seen.find("items of the list are still open").unwrap(),
+        "{seen}"
+    );
     let seen = desk.at("T+0h").run_on_one_paper("reject --text glare").code(0).stdout;
     assert!(seen.find("attempt 1 rejected").unwrap() < seen.find("Read out of the text").unwrap(), "{seen}");
 }

@@ -1,7 +1,7 @@
 //! The next attempt step by step, the rejection page, and the message that is edited.
 
 use crate::cases;
-use crate::desk::Desk;
+use crate::desk::{Desk, UID};
 use kycase::tui::Flow;
 
 fn cooling_down() -> Desk {
@@ -39,7 +39,30 @@ fn what_was_ticked_before_is_passed_over_when_the_guide_opens_again() {
     let first = step(&Desk::with("terminal", cases::fresh).press("p"));
     let desk = Desk::with("terminal", cases::fresh).press("p space space esc p");
     assert_eq!(step(&desk), first + 2, "{:?}", desk.screen());
-    assert!(desk.press("h").screen().shows("[x]"), "a step back shows what is done");
+    let desk = desk.press("h");
+    assert!(desk.screen().shows("[x]"), "a step back shows what is done");
+    let screen = desk.press("h h").screen();
+    assert!(screen.shows("[k]") && screen.shows("done by kycase") && screen.shows("first attempt"), "{screen:?}");
+}
+
+#[test]
+fn a_submission_records_what_the_form_says_is_open() {
+    let mut desk = Desk::with_a_file();
+    cases::opened(&mut desk.other_writer(), "okx", UID);
+    desk.refresh();
+    let desk = desk.press("enter 3 j j space s");
+    assert!(desk.screen().shows("13 of 19 items of the list are still open."), "{:?}", desk.screen());
+    let case = desk.press("ctrl-s").recorded();
+    let open = case.attempts[0].submission.open_items.clone().unwrap();
+    assert_eq!(open.len(), 13);
+    assert!(open.iter().all(|item| item.as_str() != "lower_level_first" && item.as_str() != "wait_over"), "{open:?}");
+}
+
+#[test]
+fn what_kycase_decides_has_no_tick_and_says_why() {
+    let desk = cooling_down().press("enter 3").press("G").press("k k space");
+    assert!(desk.screen().shows("kycase decides this one: The wait after attempt 1 goes on"), "{:?}", desk.screen());
+    assert!(desk.press("esc enter 3").screen().shows("17 open"), "nothing was ticked");
 }
 
 #[test]

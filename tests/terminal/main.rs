@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test ends where something is not as it must be")]
 
 mod aside;
+mod asking;
 mod ends;
 mod idle;
 mod looks;
