@@ -43,7 +43,7 @@ fn one(attempt: &Attempt, rejection: &Rejection, view: &View<'_>, page: &mut Pag
         }
     }
     let ruling = &rejection.ruling;
-    let advice = format!("In all: {} ({}).", ruling.class.advice(), wait_words(ruling));
+    let advice = format!("In all: {} ({}).", catalogue.advice(ruling.class, &ruling.reasons), wait_words(ruling));
     page.paragraph("   ", &advice, view.theme.title());
 }
 
