@@ -23,7 +23,7 @@ pub use read::{Damaged, Readable};
 
 use crate::case::{Case, CaseId, Command, Entry, Fact, Moment, Neighbours, Opening, Policies, WriterId};
 use chain::{Chain, Value};
-use read::{load, load_all};
+use read::{Around, load, load_all};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, named_params};
 use std::path::{Path, PathBuf};
 
@@ -33,6 +33,7 @@ pub struct Store {
     connection: Connection,
     path: PathBuf,
     policies: Policies,
+    around: Around,
 }
 
 impl Store {
@@ -42,7 +43,7 @@ impl Store {
     /// [`StoreError`] where it can't be made, is not ours, is newer than this program, locked or damaged.
     pub fn open(path: &Path, policies: Policies) -> Result<Self, StoreError> {
         let connection = open::for_writing(path).map_err(|error| error.at(path))?;
-        Ok(Self { connection, path: path.to_owned(), policies })
+        Ok(Self { connection, path: path.to_owned(), policies, around: Around::default() })
     }
 
     /// Opens the log at `path` for reading; where there is none it reads as empty, and stays absent.
@@ -51,7 +52,7 @@ impl Store {
     /// As [`Store::open`].
     pub fn open_for_reading(path: &Path) -> Result<Self, StoreError> {
         let connection = open::for_reading(path).map_err(|error| error.at(path))?;
-        Ok(Self { connection, path: path.to_owned(), policies: Policies::default() })
+        Ok(Self { connection, path: path.to_owned(), policies: Policies::default(), around: Around::default() })
     }
 
     /// An empty log in memory.
@@ -59,7 +60,12 @@ impl Store {
     /// # Errors
     /// [`StoreError`] where memory is short.
     pub fn in_memory(policies: Policies) -> Result<Self, StoreError> {
-        Ok(Self { connection: open::in_memory()?, path: PathBuf::from(":memory:"), policies })
+        Ok(Self {
+            connection: open::in_memory()?,
+            path: PathBuf::from(":memory:"),
+            policies,
+            around: Around::default(),
+        })
     }
 
     /// The file.
@@ -104,7 +110,7 @@ impl Store {
         let work = || {
             let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let (mut held, mut chain) = load(&transaction, id)?;
-            let neighbours = read::everything(&transaction)?.neighbours(id);
+            let neighbours = self.around.neighbours(&transaction, id)?;
             let facts = decide(held.as_ref(), &self.policies, &neighbours)?;
             let writer = writer(&transaction, now)?;
             for fact in facts {

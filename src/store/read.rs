@@ -4,6 +4,7 @@ use super::chain::Chain;
 use super::{StoreError, body, damaged};
 use crate::case::{Case, CaseId, Entry, Neighbour, Neighbours};
 use rusqlite::{Connection, Row};
+use std::collections::HashMap;
 
 /// Every case of a log, as far as each can be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,15 +45,45 @@ impl Damaged {
     }
 }
 
+/// What every case is to the others, as of its latest entry. The log only grows, so that what was read stays true, and only
+/// a case with new entries is read again.
+#[derive(Debug, Default)]
+pub struct Around(HashMap<CaseId, (i64, Option<Neighbour>)>);
+
+impl Around {
+    /// What holds around the case `id`, as [`Readable::neighbours`] tells it.
+    pub fn neighbours(&mut self, connection: &Connection, id: &CaseId) -> Result<Neighbours, StoreError> {
+        let sql = "SELECT case_id, max(sequence) AS latest FROM log GROUP BY case_id ORDER BY min(id)";
+        let mut statement = connection.prepare_cached(sql)?;
+        let rows =
+            statement.query_map([], |row| Ok((CaseId::new(row.get::<_, String>("case_id")?), row.get("latest")?)))?;
+        let mut fresh = HashMap::new();
+        let mut cases = Vec::new();
+        for row in rows {
+            let (other, latest): (CaseId, i64) = row?;
+            if other == *id {
+                continue;
+            }
+            let neighbour = match self.0.remove(&other) {
+                Some((known, neighbour)) if known == latest => neighbour,
+                _ => match History::read(connection, &other)?.fold() {
+                    Ok(case) => Some(Neighbour::of(&case)),
+                    Err(Damaged { before, .. }) => {
+                        before.map(|case| Neighbour { verified: false, ..Neighbour::of(&case) })
+                    }
+                },
+            };
+            cases.extend(neighbour.clone());
+            fresh.insert(other, (latest, neighbour));
+        }
+        self.0 = fresh;
+        Ok(Neighbours { cases })
+    }
+}
+
 /// A case, where there is one, and the chain of its entries.
 pub fn load(connection: &Connection, id: &CaseId) -> Result<(Option<Case>, Chain), StoreError> {
-    let sql = format!("SELECT {} FROM log WHERE case_id = ?1 ORDER BY sequence", body::COLUMNS);
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query([id.as_str()])?;
-    let mut history = History::of(id.clone());
-    while let Some(row) = rows.next()? {
-        history.take(row)?;
-    }
+    let history = History::read(connection, id)?;
     if history.is_empty() {
         return Ok((None, history.chain));
     }
@@ -111,6 +142,17 @@ struct History {
 impl History {
     fn of(id: CaseId) -> Self {
         Self { chain: Chain::of(&id), id, entries: Vec::new(), damage: None }
+    }
+
+    fn read(connection: &Connection, id: &CaseId) -> Result<Self, StoreError> {
+        let sql = format!("SELECT {} FROM log WHERE case_id = ?1 ORDER BY sequence", body::COLUMNS);
+        let mut statement = connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([id.as_str()])?;
+        let mut history = Self::of(id.clone());
+        while let Some(row) = rows.next()? {
+            history.take(row)?;
+        }
+        Ok(history)
     }
 
     fn is_empty(&self) -> bool {
