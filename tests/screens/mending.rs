@@ -11,7 +11,11 @@ fn rejected() -> Desk {
 #[test]
 fn a_mistyped_time_of_a_rejection_is_corrected() {
     let desk = rejected().press("m tab tab").type_text("1h ago").press("ctrl-s");
-    assert!(desk.screen().foot().contains("attempt 1 amended: decided at 2026-11-23 11:00:00 UTC"), "{:?}", desk.screen());
+    assert!(
+        desk.screen().foot().contains("attempt 1 amended: decided at 2026-11-23 11:00:00 UTC"),
+        "{:?}",
+        desk.screen()
+    );
     assert_eq!(desk.recorded().attempts[0].decided_at(), Some(time("T-1h")));
 }
 
