@@ -27,14 +27,11 @@ pub struct Damaged {
 }
 
 impl Readable {
-    /// What holds around the case `id`. Of a damaged case that is what its sound entries tell: its place is taken, and
-    /// whether it was verified nobody can say, so it is not.
+    /// What holds around the case `id`.
     pub fn neighbours(&self, id: &CaseId) -> Neighbours {
-        let before = self.damaged.iter().filter_map(|damaged| damaged.before.as_deref());
-        let damaged = before.map(|case| (case, Neighbour { verified: false, ..Neighbour::of(case) }));
-        let whole = self.cases.iter().map(|case| (case, Neighbour::of(case)));
-        let others = whole.chain(damaged).filter(|(case, _)| case.id != *id);
-        Neighbours { cases: others.map(|(_, neighbour)| neighbour).collect() }
+        let whole = self.cases.iter().filter(|case| case.id != *id).map(Neighbour::of);
+        let damaged = self.damaged.iter().filter(|damaged| damaged.id != *id).filter_map(Damaged::neighbour);
+        Neighbours { cases: whole.chain(damaged).collect() }
     }
 }
 
@@ -42,6 +39,12 @@ impl Damaged {
     /// What it was called, or what the log calls it where nothing tells.
     pub fn name(&self) -> &str {
         self.before.as_ref().map_or(self.id.as_str(), |case| case.slug.as_str())
+    }
+
+    /// What it is to other cases, as its sound entries tell: its place is taken, and whether it was verified nobody can say,
+    /// so it is not.
+    fn neighbour(&self) -> Option<Neighbour> {
+        self.before.as_deref().map(|case| Neighbour { verified: false, ..Neighbour::of(case) })
     }
 }
 
@@ -68,9 +71,7 @@ impl Around {
                 Some((known, neighbour)) if known == latest => neighbour,
                 _ => match History::read(connection, &other)?.fold() {
                     Ok(case) => Some(Neighbour::of(&case)),
-                    Err(Damaged { before, .. }) => {
-                        before.map(|case| Neighbour { verified: false, ..Neighbour::of(&case) })
-                    }
+                    Err(damaged) => damaged.neighbour(),
                 },
             };
             cases.extend(neighbour.clone());

@@ -185,8 +185,8 @@ impl App {
 
     /// Does an action: those that are the same everywhere here, the others where the keys go.
     fn act(&mut self, action: Action, now: Moment) -> Reaction {
+        let place = self.place();
         let view = self.look.view(now, &self.cases, Pace::Ticking);
-        let place = self.layers.last().map_or_else(|| self.board.place(), Layer::place);
         match (action, self.layers.last_mut()) {
             (Action::Quit, _) => self.quit(),
             // The key that opens the help closes it again.

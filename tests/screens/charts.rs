@@ -3,26 +3,13 @@
 use crate::cases;
 use crate::desk::Desk;
 use crate::glass::Glass;
+use crate::pictures::hold;
 use crate::stories;
 use kycase::tui::{Glyphs, chart};
 use proptest::prelude::*;
 use ratatui::buffer::Cell;
 use ratatui::style::Color;
 use unicode_width::UnicodeWidthStr;
-
-const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
-
-/// Holds the screen in three sizes against the pictures `name-WIDTHxHEIGHT`.
-fn hold(name: &str, desk: &Desk) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| {
-        for (width, height) in SIZES {
-            insta::assert_snapshot!(format!("{name}-{width}x{height}"), desk.screen_of(width, height).text());
-        }
-    });
-}
 
 fn long() -> Desk {
     Desk::with("terminal", stories::long)

@@ -6,7 +6,7 @@ use crate::desk::Desk;
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 
 /// Holds the screen in all sizes against the pictures `name-WIDTHxHEIGHT`.
-fn hold(name: &str, desk: &Desk) {
+pub fn hold(name: &str, desk: &Desk) {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
