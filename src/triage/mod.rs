@@ -63,20 +63,33 @@ mod negation;
 mod normalise;
 mod phrase;
 mod score;
+mod weights;
 
 use crate::case::ReasonId;
 use crate::playbook::{BadData, DataFile, Group, Knowledge};
-use codes::Codes;
-use index::Index;
+use codes::{CodeFound, Codes};
+use index::{Index, Look};
 use lexicon::{CODE, Lexicon};
 use normalise::Word;
 use score::Finding;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::OnceLock;
 
-/// The least confidence that is proposed.
-pub const LEAST: f64 = 0.4;
+pub use index::Ideas;
+pub use weights::{Read, Sureness, Weights};
+
+/// The least confidence that is shown.
+pub const LEAST: f64 = 0.1;
+
+/// The most reasons that are shown without being sure.
+const GUESSES: usize = 3;
+
+/// An idea is shown that speaks for a reason at least this much of what the most telling one does.
+const TELLING: f64 = 0.4;
+
+/// Where the weights are.
+const WEIGHTS: &str = "weights/triage.toml";
 
 /// The most places in a text that a proposal names.
 const PLACES: usize = 8;
@@ -90,6 +103,16 @@ pub struct Triage {
     codes: Codes,
     /// Made when the first text is read: most runs of the program read none.
     index: OnceLock<Index>,
+    weights: Weights,
+}
+
+/// What a text holds, before it is weighed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Evidence {
+    /// Its ideas by name, `!` before one that is denied, each with the numbers of its words.
+    pub ideas: Ideas,
+    /// How sure its phrases make each reason.
+    pub read: BTreeMap<ReasonId, f64>,
 }
 
 /// A reason that a text seems to give.
@@ -131,31 +154,102 @@ impl Triage {
         let nothing_said = ReasonId::unspecified();
         let number = |id: &ReasonId| reasons.iter().position(|it| it == id && *it != nothing_said);
         let codes = Codes::of(&knowledge.catalogue, words_for_code.map(|word| word.to_lowercase()), number);
-        Ok(Self { reasons, groups, lexicons, codes, index: OnceLock::new() })
+        let weights = knowledge.file(WEIGHTS).map(DataFile::parse).transpose()?.unwrap_or_default();
+        Ok(Self { reasons, groups, lexicons, codes, index: OnceLock::new(), weights })
     }
 
-    /// The reasons that `text` seems to give, the surest first.
+    /// The same, weighed otherwise: so that what is learned can be tried on texts that it was not learned from.
+    pub fn weighed_by(mut self, weights: Weights) -> Self {
+        self.weights = weights;
+        self
+    }
+
+    /// How much each idea speaks for each reason.
+    pub fn weights(&self) -> &Weights {
+        &self.weights
+    }
+
+    /// What `text` holds, before it is weighed: what weights are learned from.
+    pub fn evidence(&self, text: &str) -> Evidence {
+        let (look, _) = self.look(normalise::beginning(text));
+        let read = look.findings.iter();
+        let read = read.filter_map(|it| Some((self.reasons.get(it.reason)?.clone(), it.confidence))).collect();
+        Evidence { ideas: look.ideas, read }
+    }
+
+    /// The reasons that `text` seems to give, the surest first. `unspecified` is among them where none is sure: a guess
+    /// stands before it only if it is more likely than that the text names no reason.
     pub fn propose(&self, text: &str) -> Vec<Proposal> {
         let text = normalise::beginning(text);
-        let codes = self.codes.find(text);
-        let taken: Vec<Range<usize>> = codes.iter().map(|code| code.place.clone()).collect();
-        let index = self.index.get_or_init(|| Index::of(&self.lexicons, &self.reasons));
-        let (words, findings) = index.look(text, &taken, &self.groups);
+        let (look, codes) = self.look(text);
         let mut proposals: Vec<Proposal> = Vec::new();
         for code in &codes {
             for reason in &code.reasons {
                 add(&mut proposals, self.reasons.get(*reason), code.confidence, vec![code.place.clone()]);
             }
         }
-        for finding in findings {
-            let because = places(&finding, &words);
-            add(&mut proposals, self.reasons.get(finding.reason), finding.confidence, because);
+        let likelihoods = self.weights.likelihoods(&look.ideas);
+        for (number, reason) in self.reasons.iter().enumerate() {
+            let finding = look.findings.iter().find(|finding| finding.reason == number);
+            let Some(confidence) = self.confidence(likelihoods.get(reason).copied(), finding, &look) else { continue };
+            let words = match finding {
+                Some(finding) => finding.words.clone(),
+                None => self.words_for(reason, &look.ideas),
+            };
+            if *reason == ReasonId::unspecified() {
+                add(&mut proposals, Some(reason), confidence, Vec::new());
+            } else if !words.is_empty() {
+                add(&mut proposals, Some(reason), confidence, places(&words, &look.words));
+            }
         }
-        proposals.retain(|proposal| proposal.confidence >= LEAST);
         let start = |proposal: &Proposal| proposal.because.first().map(|range| range.start);
         proposals.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then_with(|| start(a).cmp(&start(b))));
-        proposals
+        worth_showing(proposals)
     }
+
+    fn look(&self, text: &str) -> (Look, Vec<CodeFound>) {
+        let codes = self.codes.find(text);
+        let taken: Vec<Range<usize>> = codes.iter().map(|code| code.place.clone()).collect();
+        let index = self.index.get_or_init(|| Index::of(&self.lexicons, &self.reasons));
+        (index.look(text, &taken, &self.groups), codes)
+    }
+
+    /// How sure a reason is; none where nothing speaks for it. A phrase with words of which nothing was learned, such as
+    /// one of the user's own, is taken at its word.
+    fn confidence(&self, likelihood: Option<f64>, finding: Option<&Finding>, look: &Look) -> Option<f64> {
+        let known = |word: &usize| look.ideas.iter().any(|(idea, at)| at.contains(word) && self.weights.know(idea));
+        let read = match finding {
+            Some(finding) if !finding.words.iter().all(known) => return Some(finding.confidence),
+            Some(finding) => Read::It(finding.confidence),
+            None if look.findings.is_empty() => Read::Nothing,
+            None => Read::Others,
+        };
+        match (likelihood, finding) {
+            (None, None) => None,
+            (None, Some(finding)) => Some(finding.confidence),
+            (Some(likelihood), _) => Some(self.weights.sureness.of(likelihood, read)),
+        }
+    }
+
+    /// The words of the ideas that speak most for a reason.
+    fn words_for(&self, reason: &ReasonId, ideas: &Ideas) -> BTreeSet<usize> {
+        let pushes = || ideas.iter().map(|(idea, words)| (self.weights.push(reason, idea), words));
+        let most = pushes().map(|(push, _)| push).fold(0.0, f64::max);
+        let strong = pushes().filter(|(push, _)| *push > 0.0 && *push >= most * TELLING);
+        strong.flat_map(|(_, words)| words).copied().collect()
+    }
+}
+
+/// What is worth showing of all that is possible.
+fn worth_showing(mut proposals: Vec<Proposal>) -> Vec<Proposal> {
+    let some_are_sure = proposals.iter().any(|it| it.is_sure() && it.reason != ReasonId::unspecified());
+    proposals.retain(|it| it.reason != ReasonId::unspecified() || !some_are_sure);
+    let mut guesses = 0;
+    proposals.retain(|it| {
+        guesses += usize::from(!it.is_sure() && it.reason != ReasonId::unspecified());
+        it.reason == ReasonId::unspecified() || it.is_sure() || (it.confidence >= LEAST && guesses <= GUESSES)
+    });
+    proposals
 }
 
 /// Whether all that a file names is there.
@@ -192,11 +286,11 @@ fn add(proposals: &mut Vec<Proposal>, reason: Option<&ReasonId>, confidence: f64
     }
 }
 
-/// Where the words of a finding stand; words side by side are one place.
-fn places(finding: &Finding, words: &[Word]) -> Vec<Range<usize>> {
+/// Where words stand; words side by side are one place.
+fn places(numbers: &BTreeSet<usize>, words: &[Word]) -> Vec<Range<usize>> {
     let mut places: Vec<Range<usize>> = Vec::new();
     let mut before: Option<usize> = None;
-    for number in &finding.words {
+    for number in numbers {
         let Some(word) = words.get(*number) else { continue };
         // `name does not match` is one place, though `does` is a word of no phrase.
         let is_next = before.is_some_and(|before| before + 2 >= *number)
