@@ -22,4 +22,5 @@ mod recording;
 mod status_bars;
 mod story;
 mod times;
+mod upkeep;
 mod waiting;
