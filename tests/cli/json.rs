@@ -54,6 +54,7 @@ const LINES: &[&str] = &[
     "doctor",
     "doctor --rebuild",
     "completions zsh",
+    "man",
     "delete --yes",
     "open --exchange generic --uid 1",
     "submit --at '1h ago'",

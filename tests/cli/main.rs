@@ -13,6 +13,7 @@ mod exports;
 mod help;
 mod hostile;
 mod json;
+mod manual;
 mod photo;
 mod plain;
 mod playbooks;
