@@ -19,10 +19,7 @@ pub fn for_writing(path: &Path) -> Result<Connection, StoreError> {
     create_directory(path)?;
     let path = real_path(path)?;
     create_private(&path)?;
-    // Looked at through a connection that can't write: a file that is not ours is left as it is.
-    let looked_at = connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    identify(&looked_at).map_err(StoreError::or_read_only)?;
-    drop(looked_at);
+    look_at(&path).map_err(StoreError::or_read_only)?;
     let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     behave(&connection)?;
     switch_to_wal(&connection)?;
@@ -47,12 +44,13 @@ pub fn what_is_there(path: &Path) -> Result<Option<Connection>, StoreError> {
     if is_empty {
         return Ok(None);
     }
-    let connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let connection = match identify(&connection) {
-        Ok(Identity::Ours) => connection,
-        Ok(Identity::Empty) => return Ok(None),
+    let connection = match look_at(&path) {
+        Ok((connection, Identity::Ours)) => connection,
+        Ok((_, Identity::Empty)) => return Ok(None),
         // In a directory that can't be written SQLite can't share the log; with no writer about, it need not.
-        Err(StoreError::ReadOnly(_) | StoreError::Sql { .. }) if !wal_of(&path).exists() => {
+        Err(StoreError::ReadOnly(_) | StoreError::Sql { .. })
+            if !beside(&path, "-wal").exists() && !holds_something(&path, "-journal") =>
+        {
             let unshared = connect_unshared(&path)?;
             identify(&unshared)?;
             unshared
@@ -68,10 +66,7 @@ pub fn what_is_there(path: &Path) -> Result<Option<Connection>, StoreError> {
 /// # Errors
 /// [`StoreError::Locked`] where another program has it open; others where it is damaged, or no log of ours.
 pub fn gather_into_one_file(path: &Path) -> Result<(), StoreError> {
-    // As it is opened: what is damaged, or not ours, is left as it is, down to the files beside it.
-    let looked_at = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    identify(&looked_at)?;
-    drop(looked_at);
+    look_at(path)?;
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     // Every program that has a log with a write-ahead log open stands in the way of this.
     let mode: String = connection.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get(0))?;
@@ -96,6 +91,21 @@ fn switch_to_wal(connection: &Connection) -> Result<(), StoreError> {
         }
     }
     Err(StoreError::Locked(PathBuf::new()))
+}
+
+/// Looks at a file through a connection that can't write: what is damaged, or not ours, is left as it is, down to the
+/// files beside it. Where a kill left a change half done in it, that is taken back first, as SQLite does for everybody
+/// who opens the file.
+fn look_at(path: &Path) -> Result<(Connection, Identity), StoreError> {
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    match identify(&connection) {
+        Err(StoreError::ReadOnly(_)) if holds_something(path, "-journal") => {
+            identify(&connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?)?;
+        }
+        looked => return looked.map(|identity| (connection, identity)),
+    }
+    let identity = identify(&connection)?;
+    Ok((connection, identity))
 }
 
 enum Identity {
@@ -203,9 +213,9 @@ pub fn failed(path: &Path, source: io::Error) -> StoreError {
     }
 }
 
-/// The file that holds what was committed and not yet moved into the database.
-fn wal_of(path: &Path) -> PathBuf {
-    beside(path, "-wal")
+/// Whether there is a file beside a database with that ending, and something in it.
+pub fn holds_something(path: &Path, ending: &str) -> bool {
+    fs::metadata(beside(path, ending)).is_ok_and(|file| file.len() > 0)
 }
 
 /// The file beside a database that is called as it is, with `ending` behind it.

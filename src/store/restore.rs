@@ -111,8 +111,7 @@ impl Restoring {
         open::create_private(log)?;
         let is_whole = gather(log)?;
         let held = hold(log)?;
-        let has_content = |ending: &&str| fs::metadata(beside(log, ending)).is_ok_and(|file| file.len() > 0);
-        let journals: Vec<_> = JOURNALS.into_iter().filter(has_content).collect();
+        let journals: Vec<_> = JOURNALS.into_iter().filter(|ending| open::holds_something(log, ending)).collect();
         if is_whole && !journals.is_empty() {
             // Somebody opened it after it was gathered.
             return Err(RestoreError::InUse(log.clone()));
@@ -124,7 +123,8 @@ impl Restoring {
         }
         File::open(&self.copy).and_then(|copy| copy.sync_all()).map_err(io)?;
         fs::rename(&self.copy, log).map_err(io)?;
-        self.sync_folder().map_err(io)?;
+        // It is done by now. Where the folder can't be synced, a power cut may bring the old log back, and no more.
+        let _ = self.folder.sync_all();
         Ok(kept)
     }
 
@@ -157,6 +157,8 @@ impl Restoring {
         let cases = read::everything(&copy.connection)?.cases;
         self.cases = cases.len();
         self.entries = cases.iter().map(|case| case.entries.len()).sum();
+        // As every log is left, so that its first writer need not switch.
+        copy.connection.pragma_update(None, "journal_mode", "WAL")?;
         self.latest = cases.iter().flat_map(|case| &case.entries).map(|entry| entry.recorded_at).max();
         Ok(None)
     }
@@ -172,7 +174,7 @@ impl Restoring {
             self.keep_one(&mut journal, &beside(&target, ending))?;
         }
         self.keep_one(&mut held, &target)?;
-        self.sync_folder()?;
+        self.folder.sync_all()?;
         Ok(Some(target))
     }
 
@@ -190,10 +192,6 @@ impl Restoring {
         let names = std::iter::once(dated.clone()).chain((2..u32::MAX).map(|number| format!("{dated}-{number}")));
         let free = |path: &PathBuf| fs::symlink_metadata(path).is_err();
         names.map(|name| beside(&self.log, &name)).find(free).unwrap_or_else(|| beside(&self.log, &dated))
-    }
-
-    fn sync_folder(&self) -> io::Result<()> {
-        self.folder.sync_all()
     }
 
     /// Removes the copies.

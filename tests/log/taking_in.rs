@@ -103,7 +103,7 @@ fn live(steps: &Steps, mut seen: impl FnMut(&Store)) -> Store {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_was_recorded_is_the_same_after_it_went_out_and_came_in(steps in steps()) {
