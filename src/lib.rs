@@ -19,7 +19,7 @@
 //! | [`photo`] | a photo, judged by its pixels before it is sent |
 //! | [`draft`] | the message to support |
 //! | [`show`] | what both faces say, in words |
-//! | [`store`] | the log, in SQLite; [`store::Store::commit`] is the one writer of facts |
+//! | [`store`] | the log, in SQLite; [`store::Store::commit`] is the one writer of new facts, [`store::Store::take_in`] takes in history |
 //! | [`system`] | clock, files, clipboard, editor, signals |
 //! | [`cli`] | the command line; knows nothing of `tui` |
 //! | [`tui`] | the full-screen interface; knows nothing of `cli` |

@@ -26,6 +26,7 @@ mod wait;
 pub use account::{Account, AccountChange, Opening, tidy_uid};
 pub use attempt::{Attempt, Breach, Outcome, Rejection, Ruling, Submission};
 pub use command::{Command, Finality, Made, Verdict};
+pub use decide::Unsound;
 pub use event::{Clearance, Correction, Entry, Event, Fact};
 pub use evidence::{Evidence, EvidenceFile};
 pub use examination::{Agreement, Examination, Grade, Shown};

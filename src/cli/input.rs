@@ -15,14 +15,18 @@ pub fn text(word: &str, output: &Output) -> Result<String, Failure> {
     if io::stdin().is_terminal() {
         output.tell("Paste the text, then press Enter and Ctrl-D:");
     }
-    let mut bytes = Vec::new();
-    io::stdin().lock().take(LONGEST + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
-    if bytes.len() as u64 > LONGEST {
-        return Err(Failure::Failed("stdin holds more than 1 MiB; give the exchange's text alone".to_owned()));
-    }
+    let bytes = bytes(LONGEST)?
+        .ok_or_else(|| Failure::Failed("stdin holds more than 1 MiB; give the exchange's text alone".to_owned()))?;
     let text = String::from_utf8(bytes).map_err(|_| not_text())?;
     let text = text.strip_suffix('\n').map_or(text.as_str(), |line| line.strip_suffix('\r').unwrap_or(line));
     Ok(text.to_owned())
+}
+
+/// All of stdin; `None` where it holds more than `most` bytes.
+pub fn bytes(most: u64) -> Result<Option<Vec<u8>>, Failure> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
+    Ok((bytes.len() as u64 <= most).then_some(bytes))
 }
 
 /// As [`text`], for an option that may be absent.

@@ -6,7 +6,7 @@ use crate::case::text::{display_safe, display_safe_block, is_deceptive};
 use crate::show::in_ascii;
 use crate::system::locale;
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::borrow::Cow;
 use std::env;
 use std::fmt::Write as _;
@@ -217,9 +217,10 @@ pub fn json_text(value: &impl Serialize) -> Result<String, Failure> {
     Ok(ascii_where_deceptive(&text) + "\n")
 }
 
-/// One line of JSON for a program, safe to show.
-pub fn json_line(value: &Value) -> String {
-    ascii_where_deceptive(&value.to_string())
+/// A JSON value on one line, safe to show.
+pub fn json_line(value: &impl Serialize) -> Result<String, Failure> {
+    let text = serde_json::to_string(value).map_err(|error| Failure::Failed(error.to_string()))?;
+    Ok(ascii_where_deceptive(&text) + "\n")
 }
 
 /// What clap has to say of the words of this run. Its help goes out as it is; its complaints repeat what was typed, so

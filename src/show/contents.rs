@@ -12,8 +12,10 @@ pub fn contents(case: &Case) -> String {
         (case.entries.len(), "entry of the log", "entries of the log"),
     ];
     let words = counts.iter().filter(|(count, ..)| *count > 0);
-    words
-        .map(|(count, one, many)| format!("{count} {}", if *count == 1 { one } else { many }))
-        .collect::<Vec<_>>()
-        .join(", ")
+    words.map(|(count, one, many)| counted(*count, one, many)).collect::<Vec<_>>().join(", ")
+}
+
+/// A number of things: `1 case`, `2 cases`.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }

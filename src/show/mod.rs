@@ -20,7 +20,7 @@ mod zone;
 pub use ascii::in_ascii;
 pub use attempt::{breach_words, outcome_words, wait_words};
 pub use complaint::{CALENDAR, Complaint, calendar};
-pub use contents::contents;
+pub use contents::{contents, counted};
 pub use fact::{FactLine, OLD, Topic, facts, tell_ages};
 pub use find::{Hit, find};
 pub use headline::headline;

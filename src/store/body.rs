@@ -1,8 +1,6 @@
 //! An event as the log keeps it: a kind, a format version and a JSON body.
 
-use crate::case::{Entry, Event, Fact, Moment, WriterId};
-use rusqlite::types::Type;
-use rusqlite::{Error, Row};
+use crate::case::Event;
 use serde_json::Value;
 
 /// The version of the bodies that this program writes. It reads every version up to this one.
@@ -35,27 +33,4 @@ pub fn decode(kind: String, format: i64, body: String) -> Result<Event, serde_js
         fields.insert("kind".to_owned(), Value::String(kind));
     }
     serde_json::from_value(fields)
-}
-
-/// The columns that [`entry`] reads.
-pub const COLUMNS: &str = "sequence, writer, at, recorded_at, kind, format, body, digest";
-
-/// One row of the log.
-///
-/// # Errors
-/// Where a value is not what its column holds.
-pub fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
-    let event = decode(row.get("kind")?, row.get("format")?, row.get("body")?)
-        .map_err(|error| Error::FromSqlConversionFailure(0, Type::Text, error.into()))?;
-    Ok(Entry {
-        sequence: row.get("sequence")?,
-        writer: WriterId::new(row.get::<_, String>("writer")?),
-        recorded_at: moment(row, "recorded_at")?,
-        fact: Fact { at: moment(row, "at")?, event },
-    })
-}
-
-fn moment(row: &Row<'_>, column: &str) -> rusqlite::Result<Moment> {
-    let seconds: i64 = row.get(column)?;
-    Moment::from_unix(seconds).ok_or(Error::IntegralValueOutOfRange(0, seconds))
 }

@@ -23,7 +23,7 @@ impl Store {
         copied
     }
 
-    fn copy_into(&self, target: &Path) -> Result<(), StoreError> {
+    pub(super) fn copy_into(&self, target: &Path) -> Result<(), StoreError> {
         let mut copy = Connection::open_with_flags(target, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         {
             let backup = Backup::new(&self.connection, &mut copy)?;

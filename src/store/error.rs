@@ -1,7 +1,11 @@
 //! What can go wrong with the database, in sentences that name the file and the next step.
 
 use crate::case::{Case, Refusal};
+use rusqlite::ffi::SQLITE_READONLY_DBMOVED;
 use std::path::{Path, PathBuf};
+
+/// What is found of a file that is no database at all.
+pub(super) const NO_DATABASE: &str = "it is no SQLite database";
 
 /// A failure of the database or its file. Nothing was recorded.
 #[derive(Debug, thiserror::Error)]
@@ -48,6 +52,9 @@ pub enum StoreError {
     /// The path is a symbolic link, which could make us write somewhere unexpected.
     #[error("the log {} is a symbolic link; name the real file with --db", .0.display())]
     Symlink(PathBuf),
+    /// Another file took its place while it was opened.
+    #[error("the log {} was replaced while it was opened; nothing was recorded. Try again", .0.display())]
+    Replaced(PathBuf),
     /// No room is left.
     #[error("no space is left for the log {}. Nothing was recorded; free some space and try again", .0.display())]
     Full(PathBuf),
@@ -99,10 +106,13 @@ impl From<rusqlite::Error> for StoreError {
     fn from(source: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode;
         let path = PathBuf::new();
+        if source.sqlite_error().is_some_and(|error| error.extended_code == SQLITE_READONLY_DBMOVED) {
+            return Self::Replaced(path);
+        }
         match source.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked(path),
             Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { path, detail: source.to_string() },
-            Some(ErrorCode::NotADatabase) => Self::Foreign { path, detail: "it is no SQLite database" },
+            Some(ErrorCode::NotADatabase) => Self::Foreign { path, detail: NO_DATABASE },
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly(path),
             Some(ErrorCode::DiskFull) => Self::Full(path),
             _ => Self::Sql { path, source },
@@ -125,6 +135,7 @@ impl StoreError {
     pub(super) fn at(mut self, database: &Path) -> Self {
         let (Self::Locked(path)
         | Self::ReadOnly(path)
+        | Self::Replaced(path)
         | Self::Symlink(path)
         | Self::Full(path)
         | Self::Damaged { path, .. }

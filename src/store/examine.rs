@@ -39,7 +39,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] where it can't even be looked at.
     pub fn examine(&self) -> Result<Vec<Finding>, StoreError> {
-        let mut findings = self.damage().map_err(|error| error.at(&self.path))?;
+        let mut findings = self.findings().map_err(|error| error.at(&self.path))?;
         findings.extend(self.open_to_others());
         Ok(findings)
     }
@@ -72,33 +72,18 @@ impl Store {
         Ok((tables::picture(&self.connection)?, tables::picture(&fresh)?))
     }
 
-    fn damage(&self) -> Result<Vec<Finding>, StoreError> {
-        let mut findings = Vec::new();
+    /// The first thing that is damaged in the log, if anything is.
+    pub(super) fn first_damage(&self) -> Result<Option<String>, StoreError> {
+        if let Some(flaw) = self.flaws()?.into_iter().next() {
+            return Ok(Some(flaw));
+        }
+        let read = read::everything(&self.connection)?;
+        Ok(read.damaged.first().map(|damaged| format!("case `{}`: {}", damaged.name(), damaged.detail)))
+    }
+
+    fn findings(&self) -> Result<Vec<Finding>, StoreError> {
         let broken = |text: String| Finding { text, mendable: false };
-        {
-            let mut statement = self.connection.prepare("PRAGMA integrity_check")?;
-            let lines = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
-            findings.extend(lines.into_iter().filter(|line| line != "ok").map(broken));
-        }
-        if triggers(&self.connection)? != triggers(&open::in_memory()?)? {
-            findings.push(broken("the triggers that keep the log append-only are missing or were changed".to_owned()));
-        }
-        let gaps: i64 = self.connection.query_row(
-            "SELECT count(*) FROM (SELECT case_id FROM log GROUP BY case_id HAVING max(sequence) <> count(*))",
-            [],
-            |row| row.get(0),
-        )?;
-        if gaps > 0 {
-            findings.push(broken(format!("entries are missing from {gaps} case(s)")));
-        }
-        let lost: i64 = self.connection.query_row(
-            "SELECT count(*) FROM cases WHERE entries > (SELECT count(*) FROM log WHERE log.case_id = cases.case_id)",
-            [],
-            |row| row.get(0),
-        )?;
-        if lost > 0 {
-            findings.push(broken(format!("{lost} case(s) have fewer entries than were once written")));
-        }
+        let mut findings: Vec<Finding> = self.flaws()?.into_iter().map(broken).collect();
         let foreign: i64 =
             self.connection.query_row("SELECT count(*) FROM log WHERE digest IS NULL", [], |row| row.get(0))?;
         if foreign > 0 {
@@ -122,6 +107,36 @@ impl Store {
             findings.push(Finding { text, mendable: true });
         }
         Ok(findings)
+    }
+
+    /// What is wrong with the database as such, whatever its entries say.
+    fn flaws(&self) -> Result<Vec<String>, StoreError> {
+        let mut flaws = Vec::new();
+        {
+            let mut statement = self.connection.prepare("PRAGMA integrity_check")?;
+            let lines = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+            flaws.extend(lines.into_iter().filter(|line| line != "ok"));
+        }
+        if triggers(&self.connection)? != triggers(&open::in_memory()?)? {
+            flaws.push("the triggers that keep the log append-only are missing or were changed".to_owned());
+        }
+        let gaps: i64 = self.connection.query_row(
+            "SELECT count(*) FROM (SELECT case_id FROM log GROUP BY case_id HAVING max(sequence) <> count(*))",
+            [],
+            |row| row.get(0),
+        )?;
+        if gaps > 0 {
+            flaws.push(format!("entries are missing from {gaps} case(s)"));
+        }
+        let lost: i64 = self.connection.query_row(
+            "SELECT count(*) FROM cases WHERE entries > (SELECT count(*) FROM log WHERE log.case_id = cases.case_id)",
+            [],
+            |row| row.get(0),
+        )?;
+        if lost > 0 {
+            flaws.push(format!("{lost} case(s) have fewer entries than were once written"));
+        }
+        Ok(flaws)
     }
 
     fn open_to_others(&self) -> Vec<Finding> {
@@ -149,7 +164,7 @@ fn what_to_do(damaged: &Damaged) -> String {
     format!(
         "case `{name}` is damaged: case {id}: {detail}; nothing is recorded on it any more. Copy the file to a safe place \
          first (`kycase backup PATH`) and write out the rest (`kycase export`); then `kycase delete {name}` erases that \
-         case and leaves the others"
+         case and leaves the others, or `kycase restore` puts an older backup in the place of all"
     )
 }
 

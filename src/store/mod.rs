@@ -1,7 +1,12 @@
 //! The log on disk: an append-only table in SQLite, and the only place that writes facts.
 //!
 //! [`Store::commit`] takes the write lock, reads the case, lets the core decide, appends what it decided and updates
-//! the readable tables, all in one transaction. No face can step round a rule, and of two processes only one wins.
+//! the readable tables, all in one transaction. No face can step round a rule, and of two processes only one wins. It is
+//! the one writer of new facts.
+//!
+//! Facts that another log recorded are history, and come in by two other ways, which decide nothing again:
+//! [`Store::take_in`] adds the entries of an export, with their times and writers and held to their digests, and
+//! [`Restoring`] puts a whole backup in the place of the log.
 
 mod body;
 mod chain;
@@ -13,18 +18,26 @@ mod examine;
 mod full;
 mod open;
 mod read;
+mod record;
+mod restore;
 mod schema;
 mod tables;
+mod take_in;
+mod written;
 
 pub use erase::Erased;
 pub use error::{CommitError, StoreError};
 pub use examine::{Finding, Versions};
 pub use read::{Damaged, Readable};
+pub use restore::{RestoreError, Restoring};
+pub use take_in::{Arrived, TakeInError};
+pub use written::{Incoming, Unfit, Written};
 
 use crate::case::{Case, CaseId, Command, Entry, Fact, Moment, Neighbours, Opening, Policies, WriterId};
-use chain::{Chain, Value};
+use chain::Chain;
 use read::{Around, load, load_all};
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, named_params};
+use record::Record;
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
 
 /// An open log.
@@ -167,33 +180,7 @@ impl Store {
 }
 
 fn append(transaction: &Transaction<'_>, id: &CaseId, entry: &Entry, chain: &mut Chain) -> Result<(), StoreError> {
-    let (kind, body) = body::encode(&entry.fact.event).map_err(|error| damaged(id, &error))?;
-    let digest = chain.extend([
-        Value::Integer(entry.sequence.into()),
-        Value::Text(entry.writer.as_str()),
-        Value::Integer(entry.fact.at.unix()),
-        Value::Integer(entry.recorded_at.unix()),
-        Value::Text(&kind),
-        Value::Integer(body::FORMAT),
-        Value::Text(&body),
-    ]);
-    transaction
-        .prepare_cached(
-            "INSERT INTO log (case_id, sequence, writer, at, recorded_at, kind, format, body, digest)
-             VALUES (:case_id, :sequence, :writer, :at, :recorded_at, :kind, :format, :body, :digest)",
-        )?
-        .execute(named_params! {
-            ":case_id": id.as_str(),
-            ":sequence": entry.sequence,
-            ":writer": entry.writer.as_str(),
-            ":at": entry.fact.at.unix(),
-            ":recorded_at": entry.recorded_at.unix(),
-            ":kind": kind,
-            ":format": body::FORMAT,
-            ":body": body,
-            ":digest": digest,
-        })?;
-    Ok(())
+    Record::of(entry).map_err(|error| damaged(id, &error))?.append(transaction, id, chain)
 }
 
 /// The id under which this log writes, minted with its first entry.

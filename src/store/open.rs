@@ -1,6 +1,6 @@
 //! Opening the database file: who may read it, whose it is, and how SQLite is to behave.
 
-use super::error::StoreError;
+use super::error::{NO_DATABASE, StoreError};
 use super::schema::{self, APPLICATION_ID, LATEST};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -19,10 +19,7 @@ pub fn for_writing(path: &Path) -> Result<Connection, StoreError> {
     create_directory(path)?;
     let path = real_path(path)?;
     create_private(&path)?;
-    // Looked at through a connection that can't write: a file that is not ours is left as it is.
-    let looked_at = connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    identify(&looked_at).map_err(StoreError::or_read_only)?;
-    drop(looked_at);
+    look_at(&path).map_err(StoreError::or_read_only)?;
     let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     behave(&connection)?;
     switch_to_wal(&connection)?;
@@ -33,6 +30,11 @@ pub fn for_writing(path: &Path) -> Result<Connection, StoreError> {
 /// Opens the log for reading. Without a file there is nothing to read: the result is an empty log in memory, and no
 /// file is made.
 pub fn for_reading(path: &Path) -> Result<Connection, StoreError> {
+    what_is_there(path)?.map_or_else(in_memory, Ok)
+}
+
+/// Opens the log for reading; `None` where there is none, or nothing in it.
+pub fn what_is_there(path: &Path) -> Result<Option<Connection>, StoreError> {
     let path = real_path(path)?;
     let is_empty = match fs::metadata(&path) {
         Ok(file) => file.len() == 0,
@@ -40,14 +42,15 @@ pub fn for_reading(path: &Path) -> Result<Connection, StoreError> {
         Err(source) => return Err(StoreError::Io { path, source }),
     };
     if is_empty {
-        return in_memory();
+        return Ok(None);
     }
-    let connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let connection = match identify(&connection) {
-        Ok(Identity::Ours) => connection,
-        Ok(Identity::Empty) => return in_memory(),
+    let connection = match look_at(&path) {
+        Ok((connection, Identity::Ours)) => connection,
+        Ok((_, Identity::Empty)) => return Ok(None),
         // In a directory that can't be written SQLite can't share the log; with no writer about, it need not.
-        Err(StoreError::ReadOnly(_) | StoreError::Sql { .. }) if !wal_of(&path).exists() => {
+        Err(StoreError::ReadOnly(_) | StoreError::Sql { .. })
+            if !beside(&path, "-wal").exists() && !holds_something(&path, "-journal") =>
+        {
             let unshared = connect_unshared(&path)?;
             identify(&unshared)?;
             unshared
@@ -55,7 +58,19 @@ pub fn for_reading(path: &Path) -> Result<Connection, StoreError> {
         Err(error) => return Err(error),
     };
     behave(&connection)?;
-    Ok(connection)
+    Ok(Some(connection))
+}
+
+/// Opens the log alone, and closes it as one file with nothing beside it: what was committed is moved into it.
+///
+/// # Errors
+/// [`StoreError::Locked`] where another program has it open; others where it is damaged, or no log of ours.
+pub fn gather_into_one_file(path: &Path) -> Result<(), StoreError> {
+    look_at(path)?;
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    // Every program that has a log with a write-ahead log open stands in the way of this.
+    let mode: String = connection.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get(0))?;
+    if mode.eq_ignore_ascii_case("delete") { Ok(()) } else { Err(StoreError::Locked(path.to_owned())) }
 }
 
 /// An empty log that is never written to disk.
@@ -76,6 +91,21 @@ fn switch_to_wal(connection: &Connection) -> Result<(), StoreError> {
         }
     }
     Err(StoreError::Locked(PathBuf::new()))
+}
+
+/// Looks at a file through a connection that can't write: what is damaged, or not ours, is left as it is, down to the
+/// files beside it. Where a kill left a change half done in it, that is taken back first, as SQLite does for everybody
+/// who opens the file.
+fn look_at(path: &Path) -> Result<(Connection, Identity), StoreError> {
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    match identify(&connection) {
+        Err(StoreError::ReadOnly(_)) if holds_something(path, "-journal") => {
+            identify(&connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?)?;
+        }
+        looked => return looked.map(|identity| (connection, identity)),
+    }
+    let identity = identify(&connection)?;
+    Ok((connection, identity))
 }
 
 enum Identity {
@@ -132,6 +162,16 @@ fn behave(connection: &Connection) -> Result<(), StoreError> {
 
 /// The path with its directory's links resolved; the file itself must not be a link.
 fn real_path(path: &Path) -> Result<PathBuf, StoreError> {
+    let path = own_path(path)?;
+    match fs::symlink_metadata(&path) {
+        // SQLite takes a file of a single byte for an empty one and writes over it.
+        Ok(file) if file.len() == 1 => Err(StoreError::Foreign { path, detail: NO_DATABASE }),
+        _ => Ok(path),
+    }
+}
+
+/// As [`real_path`], whatever is in the file.
+pub fn own_path(path: &Path) -> Result<PathBuf, StoreError> {
     let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let Some(name) = path.file_name() else {
         return Err(StoreError::Foreign { path: path.to_owned(), detail: "it is a directory" });
@@ -145,20 +185,18 @@ fn real_path(path: &Path) -> Result<PathBuf, StoreError> {
         Ok(file) if file.is_dir() => Err(StoreError::Foreign { path, detail: "it is a directory" }),
         // Opening a pipe would wait for its other end.
         Ok(file) if !file.is_file() => Err(StoreError::Foreign { path, detail: "it is no regular file" }),
-        // SQLite takes a file of a single byte for an empty one and writes over it.
-        Ok(file) if file.len() == 1 => Err(StoreError::Foreign { path, detail: "it is no SQLite database" }),
         _ => Ok(path),
     }
 }
 
 /// Makes the directory, private, unless it is there. Only then can its links be resolved, which SQLite does not follow.
-fn create_directory(path: &Path) -> Result<(), StoreError> {
+pub fn create_directory(path: &Path) -> Result<(), StoreError> {
     let Some(directory) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) else { return Ok(()) };
     fs::DirBuilder::new().recursive(true).mode(0o700).create(directory).map_err(|source| failed(path, source))
 }
 
 /// Makes the file, empty and private, unless it is there: SQLite gives the files beside it the same permissions.
-fn create_private(path: &Path) -> Result<(), StoreError> {
+pub fn create_private(path: &Path) -> Result<(), StoreError> {
     match fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
@@ -167,7 +205,7 @@ fn create_private(path: &Path) -> Result<(), StoreError> {
     }
 }
 
-fn failed(path: &Path, source: io::Error) -> StoreError {
+pub fn failed(path: &Path, source: io::Error) -> StoreError {
     match source.kind() {
         io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => StoreError::ReadOnly(path.to_owned()),
         io::ErrorKind::StorageFull => StoreError::Full(path.to_owned()),
@@ -175,9 +213,14 @@ fn failed(path: &Path, source: io::Error) -> StoreError {
     }
 }
 
-/// The file that holds what was committed and not yet moved into the database.
-fn wal_of(path: &Path) -> PathBuf {
+/// Whether there is a file beside a database with that ending, and something in it.
+pub fn holds_something(path: &Path, ending: &str) -> bool {
+    fs::metadata(beside(path, ending)).is_ok_and(|file| file.len() > 0)
+}
+
+/// The file beside a database that is called as it is, with `ending` behind it.
+pub fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
-    name.push("-wal");
+    name.push(ending);
     PathBuf::from(name)
 }

@@ -1,7 +1,7 @@
 //! Reading cases out of the log, entry by entry, each held against its digest.
 
 use super::chain::Chain;
-use super::{StoreError, body, damaged};
+use super::{StoreError, damaged, record};
 use crate::case::{Case, CaseId, Entry, Neighbour, Neighbours};
 use rusqlite::{Connection, Row};
 use std::collections::HashMap;
@@ -32,6 +32,14 @@ impl Readable {
         let whole = self.cases.iter().filter(|case| case.id != *id).map(Neighbour::of);
         let damaged = self.damaged.iter().filter(|damaged| damaged.id != *id).filter_map(Damaged::neighbour);
         Neighbours { cases: whole.chain(damaged).collect() }
+    }
+
+    /// Puts a case in the place of what was held of it, or at the end.
+    pub(super) fn put(&mut self, case: Case) {
+        match self.cases.iter_mut().find(|held| held.id == case.id) {
+            Some(held) => *held = case,
+            None => self.cases.push(case),
+        }
     }
 }
 
@@ -108,7 +116,7 @@ pub fn load_all(connection: &Connection) -> Result<Vec<Case>, StoreError> {
 pub fn everything(connection: &Connection) -> Result<Readable, StoreError> {
     let sql = format!(
         "SELECT case_id, min(id) OVER (PARTITION BY case_id) AS opened, {} FROM log ORDER BY opened, sequence",
-        body::COLUMNS
+        record::COLUMNS
     );
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query([])?;
@@ -146,7 +154,7 @@ impl History {
     }
 
     fn read(connection: &Connection, id: &CaseId) -> Result<Self, StoreError> {
-        let sql = format!("SELECT {} FROM log WHERE case_id = ?1 ORDER BY sequence", body::COLUMNS);
+        let sql = format!("SELECT {} FROM log WHERE case_id = ?1 ORDER BY sequence", record::COLUMNS);
         let mut statement = connection.prepare_cached(&sql)?;
         let mut rows = statement.query([id.as_str()])?;
         let mut history = Self::of(id.clone());
@@ -171,12 +179,8 @@ impl History {
             // A row that SQLite gave and we can't read is damage; a failure of SQLite itself stays what it is.
             Err(error) if error.sqlite_error_code().is_some() => return Err(error.into()),
             Err(error) => {
-                let what = match error {
-                    rusqlite::Error::FromSqlConversionFailure(_, _, what) => what.to_string(),
-                    other => other.to_string(),
-                };
                 let number = row.get::<_, i64>("sequence").map_or_else(|_| "?".to_owned(), |it| it.to_string());
-                self.damage = Some(format!("entry {number}: {what}"));
+                self.damage = Some(format!("entry {number}: {error}"));
             }
         }
         Ok(())
@@ -184,9 +188,14 @@ impl History {
 
     /// One entry, or in which way it is not as it was written.
     fn entry(&mut self, row: &Row<'_>) -> rusqlite::Result<Result<Entry, String>> {
-        let entry = body::entry(row)?;
+        let record = record::read(row)?;
+        let sequence = record.sequence;
+        let entry = match record.into_entry() {
+            Ok(entry) => entry,
+            Err(error) => return Ok(Err(format!("entry {sequence}: {error}"))),
+        };
         let holds = self.chain.holds(row)?;
-        Ok(if holds { Ok(entry) } else { Err(format!("entry {} is not as it was written", entry.sequence)) })
+        Ok(if holds { Ok(entry) } else { Err(format!("entry {sequence} is not as it was written")) })
     }
 
     fn fold(self) -> Result<Case, Damaged> {

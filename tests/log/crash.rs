@@ -1,7 +1,8 @@
 //! kill -9: what was acknowledged is in the log, and what was not is there as a whole or not at all.
 
-use crate::shelf::{Shelf, hour, note, only_case, open};
+use crate::shelf::{Shelf, beside, hour, names_in, note, only_case, open};
 use crate::twin::{self, Twin};
+use kycase::store::Restoring;
 use std::path::Path;
 use std::process::Stdio;
 
@@ -64,4 +65,36 @@ fn a_kill_while_the_log_is_being_made_leaves_one_that_can_be_used() {
         open(&path).open_case(&crate::shelf::opening("123456789"), hour(0)).unwrap();
         assert_eq!(open(&path).examine().unwrap(), [], "{number}");
     }
+}
+
+/// The files of a log as a kill leaves them in the middle of a change, while no write-ahead log is in use: the database
+/// with a part of the change in it, and beside it the journal by which it is taken back.
+fn half_changed() -> Shelf {
+    let (shelf, _) = Shelf::with_a_rejected_case();
+    let left = Shelf::new();
+    let connection = shelf.sql();
+    connection.pragma_update(None, "journal_mode", "DELETE").unwrap();
+    connection.pragma_update(None, "cache_size", 1).unwrap();
+    connection.execute_batch("BEGIN IMMEDIATE; UPDATE attempts SET text = hex(zeroblob(9000))").unwrap();
+    connection.execute_batch("INSERT INTO meta (key, value) VALUES ('half', hex(zeroblob(90000)))").unwrap();
+    for ending in ["", "-journal"] {
+        std::fs::copy(beside(&shelf.path(), ending), beside(&left.path(), ending)).unwrap();
+    }
+    assert!(std::fs::metadata(left.path()).unwrap().len() > 100_000, "nothing of the change is in the file");
+    left
+}
+
+#[test]
+fn a_change_that_a_kill_left_half_done_is_taken_back_by_whoever_comes_next() {
+    let reader = half_changed();
+    assert_eq!(reader.read().examine().unwrap(), []);
+    assert_eq!(names_in(reader.directory()), ["log.db"]);
+    let writer = half_changed();
+    let id = only_case(&writer.open()).id;
+    writer.open().commit(&id, &note("it goes on"), hour(2)).unwrap();
+    assert_eq!(writer.open().examine().unwrap(), []);
+    let replaced = half_changed();
+    let backup = Shelf::with_a_rejected_case().0;
+    let kept = Restoring::prepare(&backup.path(), &replaced.path()).unwrap().replace(hour(3)).unwrap().unwrap();
+    assert_eq!(open(&kept).examine().unwrap(), []);
 }

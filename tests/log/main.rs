@@ -4,6 +4,7 @@
 
 mod shelf;
 mod twin;
+mod wishes;
 
 mod append_only;
 mod backup;
@@ -19,5 +20,7 @@ mod locked;
 mod newer;
 mod race;
 mod reading;
+mod restoring;
 mod strangers;
 mod tables;
+mod taking_in;

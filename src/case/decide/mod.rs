@@ -1,10 +1,13 @@
 //! What may be recorded. Each command has its rules in one of the files here, and nowhere else.
 
+mod arrival;
 mod bookkeeping;
 mod correction;
 mod outcome;
 mod submission;
 mod support;
+
+pub use arrival::Unsound;
 
 use super::{Account, Bound, Case, Command, Event, Fact, Moment, Neighbours, Opening, Policy, Refusal, Slug};
 

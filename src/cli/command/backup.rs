@@ -2,6 +2,7 @@
 
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
+use crate::show::counted;
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -30,8 +31,8 @@ pub fn run(args: BackupArgs, session: &mut Session) -> Result<(), Failure> {
     if session.output.is_json() {
         return session.output.json(&json!({ "backup": args.file.to_string_lossy(), "cases": cases }));
     }
-    let counted = if cases == 1 { "1 case".to_owned() } else { format!("{cases} cases") };
-    session.output.line(format!("Backed up {counted} to {}.", args.file.display()))?;
+    let cases = counted(cases, "case", "cases");
+    session.output.line(format!("Backed up {cases} to {}.", args.file.display()))?;
     session.output.message("It holds everything that was recorded, private notes too: keep it to yourself.");
     Ok(())
 }

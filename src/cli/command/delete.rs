@@ -46,7 +46,7 @@ pub fn run(args: DeleteArgs, session: &mut Session) -> Result<(), Failure> {
              (-wal) may hold traces until it closes; then run any kycase command that writes."
         ),
     })?;
-    session.output.message("Backups, exports and drafts that you saved are not touched.");
+    session.output.message("Backups, exports, drafts and logs that a restore replaced are not touched.");
     Ok(())
 }
 

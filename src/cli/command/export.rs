@@ -1,14 +1,15 @@
 //! `kycase export`.
 
 use crate::case::text::display_safe;
-use crate::case::{Attempt, Case, Entry, Event, Moment, Outcome, ReasonId};
+use crate::case::{Attempt, Case, Moment, Outcome, ReasonId};
 use crate::cli::args::OutputArgs;
 use crate::cli::failure::Failure;
 use crate::cli::output::{json_line, json_text};
 use crate::cli::record::Whole;
 use crate::cli::session::Session;
-use crate::show::breach_words;
-use serde_json::{Value, json};
+use crate::show::{breach_words, counted};
+use crate::store::Written;
+use serde_json::json;
 
 /// Write out everything that is recorded
 #[derive(Debug, clap::Args)]
@@ -35,7 +36,10 @@ pub fn run(args: ExportArgs, session: &mut Session) -> Result<(), Failure> {
         // One JSON value is wanted: the lines of a log become an array, and a table becomes the cases themselves.
         say_private(session);
         return match args.format {
-            Format::Jsonl => session.output.json(&cases.iter().flat_map(entries).collect::<Vec<_>>()),
+            Format::Jsonl => {
+                let entries = entries(&cases, session)?;
+                session.output.json(&entries)
+            }
             Format::Json | Format::Csv => {
                 let records = records(&cases, session);
                 session.output.json(&records)
@@ -44,7 +48,7 @@ pub fn run(args: ExportArgs, session: &mut Session) -> Result<(), Failure> {
     }
     let text = match args.format {
         Format::Json => json_text(&records(&cases, session))?,
-        Format::Jsonl => cases.iter().flat_map(entries).map(|entry| json_line(&entry) + "\n").collect(),
+        Format::Jsonl => entries(&cases, session)?.iter().map(json_line).collect::<Result<_, _>>()?,
         Format::Csv => csv(&cases)?,
     };
     say_private(session);
@@ -54,48 +58,25 @@ pub fn run(args: ExportArgs, session: &mut Session) -> Result<(), Failure> {
         let record = json!({ "output": path.to_string_lossy(), "cases": cases.len() });
         return session.output.json(&record);
     }
-    session.output.line(format!("Exported {} to {}.", counted(cases.len()), path.display()))
+    session.output.line(format!("Exported {} to {}.", counted(cases.len(), "case", "cases"), path.display()))
 }
 
 fn say_private(session: &Session) {
     session.output.message("The export holds private notes and invitation codes: keep it to yourself.");
 }
 
-fn counted(cases: usize) -> String {
-    if cases == 1 { "1 case".to_owned() } else { format!("{cases} cases") }
-}
-
 fn records(cases: &[Case], session: &Session) -> Vec<Whole> {
     cases.iter().map(|case| Whole::of(case, session, cases)).collect()
 }
 
-/// The entries of a case's log, each as a record that holds all of it.
-fn entries(case: &Case) -> Vec<Value> {
-    let record = |entry: &Entry| {
-        let (kind, body) = parts(&entry.fact.event);
-        json!({
-            "case": case.slug,
-            "case_id": case.id,
-            "sequence": entry.sequence,
-            "writer": entry.writer,
-            "at": entry.fact.at.rfc3339(),
-            "recorded_at": entry.recorded_at.rfc3339(),
-            "kind": kind,
-            "body": body,
-        })
-    };
-    case.entries.iter().map(record).collect()
-}
-
-/// An event's kind and body, as the log holds them.
-fn parts(event: &Event) -> (Value, Value) {
-    if let Event::Unknown { kind, body } = event {
-        let body = serde_json::from_str(body).unwrap_or_else(|_| Value::from(body.as_str()));
-        return (Value::from(kind.as_str()), body);
+/// The entries of every case, each as a record that holds all of it and that `kycase import` reads.
+fn entries(cases: &[Case], session: &Session) -> Result<Vec<Written>, Failure> {
+    let store = session.reading()?;
+    let mut entries = Vec::new();
+    for case in cases {
+        entries.extend(store.written(case)?);
     }
-    let mut body = serde_json::to_value(event).unwrap_or_default();
-    let kind = body.as_object_mut().and_then(|fields| fields.shift_remove("kind")).unwrap_or_default();
-    (kind, body)
+    Ok(entries)
 }
 
 const COLUMNS: [&str; 15] = [

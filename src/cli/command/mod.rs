@@ -58,9 +58,12 @@ commands! {
     Triage = triage::TriageArgs,
     Playbooks = playbooks::PlaybooksArgs,
     Export = export::ExportArgs,
+    Import = import::ImportArgs,
     Backup = backup::BackupArgs,
+    Restore = restore::RestoreArgs,
     Doctor = doctor::DoctorArgs,
     Completions = completions::CompletionsArgs,
+    Man = man::ManArgs,
 }
 
 impl Command {
@@ -71,6 +74,6 @@ impl Command {
 
     /// Whether it can do its work although the user's own data files are faulty.
     pub(super) fn bears_faulty_data(&self) -> bool {
-        matches!(self, Self::Doctor(_) | Self::Completions(_))
+        matches!(self, Self::Restore(_) | Self::Doctor(_) | Self::Completions(_) | Self::Man(_))
     }
 }
