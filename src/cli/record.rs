@@ -1,7 +1,7 @@
 //! Cases as records for programs. Times are RFC 3339 in UTC; what is not known or does not apply is null.
 
 use super::session::Session;
-use crate::case::{Account, Attempt, Case, Evidence, Moment, Outcome, Speaker, Submission, Ticket};
+use crate::case::{Account, Attempt, Case, Evidence, Moment, Outcome, Span, Speaker, Submission, Ticket};
 use crate::preflight::{self, Ready};
 use crate::show::{Complaint, Status, breach_words};
 use serde::Serialize;
@@ -99,6 +99,7 @@ pub fn attempt(attempt: &Attempt) -> Value {
         "reasons": rejection.map(|rejection| &rejection.ruling.reasons),
         "class": rejection.map(|rejection| rejection.ruling.class),
         "chosen_by": rejection.map(|rejection| rejection.ruling.chosen_by),
+        "stated_wait_seconds": rejection.and_then(|rejection| rejection.ruling.stated_wait).map(Span::seconds),
         "wait_seconds": rejection.map(|rejection| rejection.ruling.wait.seconds()),
         "resubmit_at": rejection.map(|rejection| rejection.resubmit_at().rfc3339()),
         "cleared_at": rejection.and_then(|rejection| rejection.cleared_at).map(Moment::rfc3339),

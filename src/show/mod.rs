@@ -18,7 +18,7 @@ mod timeline;
 mod zone;
 
 pub use ascii::in_ascii;
-pub use attempt::{breach_words, outcome_words, wait_words};
+pub use attempt::{breach_words, in_quotes, left_words, outcome_words, wait_words};
 pub use complaint::{CALENDAR, Complaint, calendar};
 pub use contents::contents;
 pub use fact::{FactLine, OLD, Topic, facts, tell_ages};

@@ -63,17 +63,21 @@ mod negation;
 mod normalise;
 mod phrase;
 mod score;
+mod wait;
 
-use crate::case::ReasonId;
+use crate::case::{ReasonId, Span};
 use crate::playbook::{BadData, DataFile, Group, Knowledge};
 use codes::Codes;
 use index::Index;
 use lexicon::{CODE, Lexicon};
-use normalise::Word;
+use normalise::{Reader, Word};
 use score::Finding;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
+use wait::{WaitIndex, Waits};
+
+pub use wait::Stated;
 
 /// The least confidence that is proposed.
 pub const LEAST: f64 = 0.4;
@@ -90,6 +94,8 @@ pub struct Triage {
     codes: Codes,
     /// Made when the first text is read: most runs of the program read none.
     index: OnceLock<Index>,
+    waits: Waits,
+    wait_index: OnceLock<WaitIndex>,
 }
 
 /// A reason that a text seems to give.
@@ -111,7 +117,7 @@ impl Proposal {
 }
 
 impl Triage {
-    /// The phrases in the files of the folder `triage`, and the codes of the catalogue.
+    /// The phrases in the files of the folder `triage`, the words in those of `waits`, and the codes of the catalogue.
     ///
     /// # Errors
     /// [`BadData`] for a file that can't be used.
@@ -131,7 +137,8 @@ impl Triage {
         let nothing_said = ReasonId::unspecified();
         let number = |id: &ReasonId| reasons.iter().position(|it| it == id && *it != nothing_said);
         let codes = Codes::of(&knowledge.catalogue, words_for_code.map(|word| word.to_lowercase()), number);
-        Ok(Self { reasons, groups, lexicons, codes, index: OnceLock::new() })
+        let waits = Waits::read(knowledge)?;
+        Ok(Self { reasons, groups, lexicons, codes, index: OnceLock::new(), waits, wait_index: OnceLock::new() })
     }
 
     /// The reasons that `text` seems to give, the surest first.
@@ -155,6 +162,22 @@ impl Triage {
         let start = |proposal: &Proposal| proposal.because.first().map(|range| range.start);
         proposals.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then_with(|| start(a).cmp(&start(b))));
         proposals
+    }
+
+    /// The wait for a new submission that `text` names; `wait` says what counts as one. More than nothing, and at most
+    /// [`crate::case::LONGEST_STATED_WAIT`].
+    pub fn stated_wait(&self, text: &str) -> Option<Stated<Span>> {
+        self.wait_index().wait(text)
+    }
+
+    /// How many attempts `text` says are left.
+    pub fn attempts_left(&self, text: &str) -> Option<Stated<u32>> {
+        self.wait_index().attempts_left(text)
+    }
+
+    fn wait_index(&self) -> &WaitIndex {
+        let spellings = || Reader::new(self.lexicons.iter().map(|lexicon| &lexicon.spelling));
+        self.wait_index.get_or_init(|| self.waits.index(spellings()))
     }
 }
 

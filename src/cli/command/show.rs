@@ -7,7 +7,7 @@ use crate::cli::failure::Failure;
 use crate::cli::record::Whole;
 use crate::cli::session::Session;
 use crate::cli::text::{Text, Tone};
-use crate::show::{Complaint, breach_words, calendar, outcome_words, wait_words};
+use crate::show::{Complaint, breach_words, calendar, left_words, outcome_words, wait_words};
 
 /// Show everything about a case
 #[derive(Debug, clap::Args)]
@@ -144,6 +144,8 @@ fn ruling(rejection: &Rejection, session: &Session) -> Vec<(&'static str, String
         ("what to do", session.library.knowledge.catalogue.advice(ruling.class, &ruling.reasons).to_owned()),
         ("wait", format!("until {}; {}", session.zone.both(rejection.resubmit_at()), wait_words(ruling))),
     ];
+    let left = rejection.text.as_ref().and_then(|text| session.library.triage.attempts_left(text));
+    rows.extend(left.map(|left| ("their words", left_words(left.value))));
     rows.extend(rejection.cleared_at.map(|at| ("cleared", format!("by support, {}", session.zone.both(at)))));
     rows
 }
