@@ -19,6 +19,7 @@ mod playbooks;
 mod preflight;
 mod reading;
 mod recording;
+mod stated;
 mod status_bars;
 mod story;
 mod times;

@@ -17,7 +17,7 @@ pub struct RejectArgs {
     at: AtArg,
     #[command(flatten)]
     verdict: VerdictArgs,
-    /// Keep the exchange's text; `-` reads it from stdin. Without --reason the reasons are read out of it
+    /// Keep the exchange's text; `-` reads it from stdin. What --reason and --wait do not say is read out of it
     #[arg(long, value_name = "TEXT")]
     text: Option<String>,
 }
@@ -60,7 +60,7 @@ pub fn run(args: RejectArgs, session: &mut Session) -> Result<(), Failure> {
         let words = in_quotes(told.words(text).unwrap_or_default());
         let counts = if told.value > COOLDOWN { "it was taken" } else { "kycase's 24 hours are no shorter, and count" };
         session.output.message(&format!(
-            "The text names a wait of {} ({words}): {counts}. To set another: {correct} --wait SPAN; 0 means none.",
+            "The text names a wait of {} ({words}): {counts}. To set another: {correct} --wait SPAN; 0h means none.",
             Wait::Span(told.value)
         ));
     }
