@@ -1,4 +1,4 @@
-//! Reading reasons out of an exchange's text, by words.
+//! Reading reasons out of an exchange's text, by words; the wait that it names is read in `wait`.
 //!
 //! # How a proposal comes about
 //!

@@ -84,7 +84,9 @@ impl Word {
             }
         }
         if is_plain {
-            pieces.iter_mut().for_each(|piece| piece.place.end = piece.place.start + piece.text.len());
+            for piece in &mut pieces {
+                piece.place.end = piece.place.start + piece.text.len();
+            }
         }
         pieces
     }

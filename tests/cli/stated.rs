@@ -105,3 +105,29 @@ fn words_of_the_users_own_lie_beside_the_settings() {
     desk.put("config/kycase/waits/mine.toml", "[words]\nagian = []\n");
     desk.run("status").code(1).stderr_has("mine.toml:2: `words.agian`");
 }
+
+#[test]
+fn the_tries_used_of_the_exchanges_own_limit_are_shown_with_their_source() {
+    let desk = Desk::new();
+    desk.at("T+0h").run("open --exchange bitget --uid 12345678").code(0);
+    for hours in 1..=5 {
+        desk.at(&format!("T+{hours}h")).run("submit").code(0);
+        desk.at(&format!("T+{hours}h")).run("interrupt").code(0);
+    }
+    let says = "5 of 5 tries used in 24 hours";
+    desk.at("T+6h").run("show").code(0).stdout_has(&format!("limit: {says} (mirror, 2026-11-23: a copy of the FAQ"));
+    desk.at("T+6h").run("check").code(0).stdout_has("tries_left").stdout_has("Bitget says to wait 24 hours");
+    desk.at("T+6h").run("status").code(0).stdout_has("Bitget says to wait 24 hours");
+    let tries = desk.at("T+6h").run("show --json").json()["tries"].clone();
+    assert_eq!((&tries["used"], &tries["limit"]), (&serde_json::json!(5), &serde_json::json!(5)));
+    assert_eq!(tries["free_at"], "2026-11-24T13:00:00Z");
+    desk.at("T+6h").run("submit").code(0);
+}
+
+#[test]
+fn where_no_limit_is_known_no_tries_are_shown() {
+    let desk = Desk::with_a_rejection("document_glare");
+    desk.run("show").code(0).stdout_lacks("tries used");
+    assert!(desk.run("show --json").json()["tries"].is_null());
+    desk.run("check").code(0).stdout_lacks("tries_left");
+}

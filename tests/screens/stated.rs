@@ -74,3 +74,20 @@ fn a_wait_that_its_user_set_is_not_said_to_be_theirs() {
     let desk = rejecting().paste(WORDS).press(TO_THE_WAIT).type_text("96h").press("ctrl-s enter 2");
     assert!(!desk.screen().flowing().contains("They name a wait"), "{:?}", desk.screen());
 }
+
+#[test]
+fn the_page_of_a_case_says_how_much_of_the_exchanges_own_limit_is_used() {
+    let mut desk = Desk::with_a_file();
+    cases::failed_at(&mut desk.other_writer(), "bitget", 2);
+    desk.refresh();
+    let desk = desk.press("enter");
+    assert!(desk.screen().shows("2 of 5 tries used in 24 hours (mirror, 2026-11-23)"), "{:?}", desk.screen());
+}
+
+#[test]
+fn the_form_of_the_exchange_stands_beside_the_message_and_the_evidence() {
+    let desk = Desk::with("terminal", cases::cooling_down).press("enter 5");
+    assert!(desk.screen().shows("The form of OKX asks for: UID (mirror, 2026-11-23)."), "{:?}", desk.screen());
+    let desk = desk.press("4 G");
+    assert!(desk.screen().flowing().contains("The form of OKX asks for: UID (mirror"), "{:?}", desk.screen());
+}

@@ -64,7 +64,8 @@ pub fn run(args: RejectArgs, session: &mut Session) -> Result<(), Failure> {
             Wait::Span(told.value)
         ));
     }
-    if let Some((text, left)) = text.as_ref().and_then(|text| Some((text, session.library.triage.attempts_left(text)?))) {
+    if let Some((text, left)) = text.as_ref().and_then(|text| Some((text, session.library.triage.attempts_left(text)?)))
+    {
         let words = in_quotes(left.words(text).unwrap_or_default());
         session.output.message(&format!("The text says that {} ({words}).", left_words(left.value)));
     }

@@ -45,7 +45,8 @@ pub fn run(args: TriageArgs, session: &mut Session) -> Result<(), Failure> {
         None => session.output.line("The text names no reason that kycase knows. Ask support for the reason.")?,
     }
     if let Some(wait) = wait {
-        let words = format!("{}, because of {}", Wait::Span(wait.value), in_quotes(wait.words(&text).unwrap_or_default()));
+        let words =
+            format!("{}, because of {}", Wait::Span(wait.value), in_quotes(wait.words(&text).unwrap_or_default()));
         session.output.line(Text::dim("Stated wait: ").plain(words))?;
     }
     if let Some(left) = left {
@@ -70,8 +71,7 @@ fn print(
     let rows: Vec<Vec<Text>> = proposals
         .iter()
         .map(|it| {
-            let words: Vec<String> =
-                because(it, text).iter().map(|words| in_quotes(words)).collect();
+            let words: Vec<String> = because(it, text).iter().map(|words| in_quotes(words)).collect();
             vec![
                 Text::strong(it.reason.as_str()),
                 Text::from(catalogue.title_of(&it.reason)),
