@@ -34,7 +34,7 @@ pub use fold::{BrokenHistory, Case, Closed, Note};
 pub use moment::{Moment, Span};
 pub use names::{BadSlug, CaseId, EvidenceId, ExchangeId, ItemId, Level, ReasonId, Slug, WriterId};
 pub use phase::Phase;
-pub use policy::{COOLDOWN, ClassRule, Neighbour, Neighbours, Policies, Policy};
+pub use policy::{COOLDOWN, ClassRule, LONGEST_STATED_WAIT, Neighbour, Neighbours, Policies, Policy};
 pub use reason::{ChosenBy, RetryClass};
 pub use refusal::{Bound, Missing, Refusal};
 pub use ticket::{Closing, Message, Speaker, Ticket};

@@ -10,6 +10,9 @@ use std::collections::BTreeMap;
 /// does not.
 pub const COOLDOWN: Span = Span::from_hours(24);
 
+/// The longest wait that is taken for one that an exchange stated: 366 days.
+pub const LONGEST_STATED_WAIT: Span = Span::from_hours(366 * 24);
+
 /// The waits, level prerequisites and retry classes that hold for one exchange.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Policy {

@@ -3,7 +3,7 @@
 
 use super::failure::Failure;
 use super::session::Session;
-use crate::case::{Moment, ReasonId, Span};
+use crate::case::{LONGEST_STATED_WAIT, Moment, ReasonId, Span};
 use crate::playbook::nearest;
 use crate::system::private_file;
 use crate::system::when::{self, BadTime};
@@ -78,9 +78,6 @@ pub struct VerdictArgs {
     pub wait: Option<String>,
 }
 
-/// The longest wait that is taken for one that an exchange stated.
-const LONGEST_WAIT: Span = Span::from_hours(366 * 24);
-
 impl VerdictArgs {
     /// The reasons that were named.
     pub fn reason_ids(&self, session: &Session) -> Result<Vec<ReasonId>, Failure> {
@@ -93,7 +90,7 @@ impl VerdictArgs {
         let span = when::span(text).ok_or_else(|| {
             Failure::Usage(format!("--wait: `{text}` is no length of time; write it like `24h`, `1h 30m` or `3 days`"))
         })?;
-        if span > LONGEST_WAIT {
+        if span > LONGEST_STATED_WAIT {
             let what = "is longer than any wait that an exchange states (366 days)";
             return Err(Failure::Usage(format!("--wait: `{text}` {what}; use --final where it will never be lifted")));
         }

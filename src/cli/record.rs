@@ -1,8 +1,8 @@
 //! Cases as records for programs. Times are RFC 3339 in UTC; what is not known or does not apply is null.
 
 use super::session::Session;
-use crate::case::{Account, Attempt, Case, Evidence, Moment, Outcome, Speaker, Submission, Ticket};
-use crate::preflight::{self, Ready};
+use crate::case::{Account, Attempt, Case, Evidence, Moment, Outcome, Span, Speaker, Submission, Ticket};
+use crate::preflight::{self, Ready, Tries};
 use crate::show::{Complaint, Status, breach_words};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -38,6 +38,8 @@ pub struct Whole {
     pub closed: Option<Value>,
     /// Every submission.
     pub history: Vec<Value>,
+    /// How much of the exchange's own limit of attempts is used.
+    pub tries: Option<Value>,
     /// The timers that matter now.
     pub timers: Vec<Value>,
     /// The list before the next attempt.
@@ -61,6 +63,7 @@ impl Whole {
             account: case.account.clone(),
             closed: case.closed.map(|closed| json!({ "at": closed.at.rfc3339(), "outcome": closed.outcome.word() })),
             history: case.attempts.iter().map(attempt).collect(),
+            tries: tries(case, session),
             timers: timers(case, session.now),
             checklist: checklist(&preflight::list(list, case, &session.around(cases))),
             evidence: case.evidence.clone(),
@@ -99,6 +102,7 @@ pub fn attempt(attempt: &Attempt) -> Value {
         "reasons": rejection.map(|rejection| &rejection.ruling.reasons),
         "class": rejection.map(|rejection| rejection.ruling.class),
         "chosen_by": rejection.map(|rejection| rejection.ruling.chosen_by),
+        "stated_wait_seconds": rejection.and_then(|rejection| rejection.ruling.stated_wait).map(Span::seconds),
         "wait_seconds": rejection.map(|rejection| rejection.ruling.wait.seconds()),
         "resubmit_at": rejection.map(|rejection| rejection.resubmit_at().rfc3339()),
         "cleared_at": rejection.and_then(|rejection| rejection.cleared_at).map(Moment::rfc3339),
@@ -141,6 +145,23 @@ pub fn checklist(list: &[Ready<'_>]) -> Vec<Value> {
             })
         })
         .collect()
+}
+
+fn tries(case: &Case, session: &Session) -> Option<Value> {
+    let tries = Tries::of(case, &session.library.knowledge, session.now)?;
+    Some(json!({
+        "used": tries.used,
+        "limit": tries.limit.count,
+        "window": tries.limit.window,
+        "used_up": tries.is_used_up(),
+        "free_at": tries.free_at.map(Moment::rfc3339),
+        "wait_after_limit": tries.wait.map(|wait| wait.value),
+        "source": tries.origin.source,
+        "tier": tries.origin.tier,
+        "as_of": tries.origin.as_of,
+        "checked_on": tries.origin.checked_on,
+        "note": tries.origin.note,
+    }))
 }
 
 fn complaint(case: &Case, session: &Session) -> Option<Value> {

@@ -63,6 +63,8 @@ fn attempt(attempt: &Attempt, knowledge: &Knowledge) -> Value {
     let optional = |text: &Option<String>| {
         text.as_ref().map_or(Value::from(""), |text| Value::from(display_safe(&text.replace('_', " ")).into_owned()))
     };
+    let verbatim =
+        |text: &Option<String>| Value::from(display_safe(text.as_deref().unwrap_or_default().trim()).into_owned());
     let text = match &attempt.outcome {
         Some(Outcome::Rejected(rejection)) => rejection.text.as_deref(),
         Some(Outcome::Interrupted { text, .. }) => text.as_deref(),
@@ -81,6 +83,8 @@ fn attempt(attempt: &Attempt, knowledge: &Knowledge) -> Value {
         ("reasons", Value::from(titles)),
         ("document", optional(&submission.document)),
         ("country", optional(&submission.country)),
+        ("device", verbatim(&submission.device)),
+        ("app", verbatim(&submission.app)),
         ("changed", Value::from(display_safe(changed.trim().trim_end_matches('.')).into_owned())),
     ])
 }

@@ -1,6 +1,6 @@
 //! What kycase knows of an item by itself. Computed whenever the list is read, and never kept.
 
-use super::Around;
+use super::{Around, Tries};
 use crate::case::{Agreement, Case, Examination, Grade, ItemId, Level, Neighbours, RetryClass, Shown};
 use crate::identity::date::in_words;
 use crate::identity::document::{Acceptance, Validity};
@@ -9,6 +9,9 @@ use chrono::{Months, NaiveDate};
 
 /// The item that a submission sees to by saying what changed.
 pub(super) const CHANGE_NOTED: &str = "change_noted";
+
+/// The item about the exchange's own limit of attempts.
+pub(super) const TRIES_LEFT: &str = "tries_left";
 
 /// What kycase knows of an item, with a sentence for its user.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +30,7 @@ use Finding::{Done, Failed, Hint};
 pub(super) fn of(id: &ItemId, case: &Case, around: &Around<'_>) -> Option<Finding> {
     match id.as_str() {
         "wait_over" => Some(wait_over(case, around)),
+        TRIES_LEFT => tries_left(case, around),
         "door_open" => Some(door_open(case, around)),
         "none_in_review" => Some(none_in_review(case)),
         "last_rejection_read" => nothing_to_read(case),
@@ -48,6 +52,14 @@ fn wait_over(case: &Case, around: &Around<'_>) -> Finding {
             "The wait after attempt {number} goes on for {left}. Use the time to fix what the rejection names."
         )),
     }
+}
+
+fn tries_left(case: &Case, around: &Around<'_>) -> Option<Finding> {
+    let tries = Tries::of(case, around.knowledge, around.now)?;
+    Some(match tries.advice(around.now) {
+        Some(advice) => Failed(format!("{}. {advice}", tries.words())),
+        None => Done(format!("{} ({}).", tries.words(), tries.origin)),
+    })
 }
 
 fn door_open(case: &Case, around: &Around<'_>) -> Finding {

@@ -1,10 +1,13 @@
 //! What is to be seen to for one case: the list before the next attempt, the evidence, and the fixes.
 
 mod finding;
+mod tries;
 
 use crate::case::{Case, EvidenceId, ItemId, Moment, Outcome, ReasonId, Submission};
 use crate::playbook::{Catalogue, Checklist, Item, Knowledge, Reason};
 use finding::Finding;
+
+pub use tries::Tries;
 
 /// An item of a list, as it stands in one case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,7 +107,10 @@ pub fn checklist<'a>(knowledge: &'a Knowledge, case: &Case) -> &'a Checklist {
 pub fn list<'a>(checklist: &'a Checklist, case: &Case, around: &Around<'_>) -> Vec<Ready<'a>> {
     // After an approval nothing is found out: that list is about the account.
     let finding = |item: &Item| if case.is_verified() { None } else { finding::of(&item.id, case, around) };
-    listed(checklist, case, finding)
+    let mut list = listed(checklist, case, finding);
+    // Where no limit is known there is nothing to keep to.
+    list.retain(|ready| ready.item.id.as_str() != finding::TRIES_LEFT || ready.why.is_some());
+    list
 }
 
 /// A checklist by its ticks alone.

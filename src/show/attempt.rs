@@ -27,6 +27,20 @@ pub fn breach_words(breach: Breach) -> String {
     }
 }
 
+/// How many attempts the exchange says are left: `2 attempts are left`.
+pub fn left_words(count: u32) -> String {
+    match count {
+        0 => "no attempt is left".to_owned(),
+        1 => "1 attempt is left".to_owned(),
+        _ => format!("{count} attempts are left"),
+    }
+}
+
+/// Words of a text in quotation marks, on one line.
+pub fn in_quotes(words: &str) -> String {
+    format!("\u{201c}{}\u{201d}", words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 /// Whose rule a wait is, and how long: an exchange is never said to demand kycase's own 24 hours.
 pub fn wait_words(ruling: &Ruling) -> String {
     if ruling.wait > COOLDOWN {

@@ -4,6 +4,7 @@
 
 pub mod alarm;
 mod ascii;
+mod asked;
 mod attempt;
 mod complaint;
 mod contents;
@@ -18,7 +19,8 @@ mod timeline;
 mod zone;
 
 pub use ascii::in_ascii;
-pub use attempt::{breach_words, outcome_words, wait_words};
+pub use asked::Asked;
+pub use attempt::{breach_words, in_quotes, left_words, outcome_words, wait_words};
 pub use complaint::{CALENDAR, Complaint, calendar};
 pub use contents::{contents, counted};
 pub use fact::{FactLine, OLD, Topic, facts, tell_ages};

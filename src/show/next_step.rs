@@ -3,7 +3,7 @@
 use super::{Complaint, Zone};
 use crate::case::{Case, Moment, Outcome, Phase, RetryClass};
 use crate::playbook::Knowledge;
-use crate::preflight;
+use crate::preflight::{self, Tries};
 
 /// The one thing that helps this case most at `now`.
 pub fn next_step(case: &Case, knowledge: &Knowledge, zone: &Zone, now: Moment) -> String {
@@ -18,13 +18,14 @@ pub fn next_step(case: &Case, knowledge: &Knowledge, zone: &Zone, now: Moment) -
             .unwrap_or_else(|| format!("The review takes longer than {exchange} says: ask support for its status.")),
         Phase::CoolingDown => {
             let until = case.resubmit_at().map_or_else(String::new, |until| zone.stamp(until));
-            format!("Wait until {until}. Until then: {}", fix(case, knowledge))
+            let limit = used_up(case, knowledge, now).map_or_else(String::new, |words| format!("{words} "));
+            format!("Wait until {until}. {limit}Until then: {}", fix(case, knowledge))
         }
-        Phase::Ready => match preflight::reasons(case) {
+        Phase::Ready => used_up(case, knowledge, now).unwrap_or_else(|| match preflight::reasons(case) {
             [] => after_failure(case, knowledge)
                 .unwrap_or_else(|| "Go through the pre-flight list, then submit again.".to_owned()),
             _ => format!("A new attempt is allowed. First: {}", fix(case, knowledge)),
-        },
+        }),
         Phase::SupportFirst => support(case, knowledge, zone, now)
             .unwrap_or_else(|| "Ask support what to do before any new submission; waiting alone opens nothing.".into()),
         Phase::Blocked => support(case, knowledge, zone, now)
@@ -32,6 +33,12 @@ pub fn next_step(case: &Case, knowledge: &Knowledge, zone: &Zone, now: Moment) -
         Phase::Verified => secure(case, knowledge),
         Phase::Closed => "Nothing: the case is closed.".to_owned(),
     }
+}
+
+/// That the exchange's own limit of attempts is used up, and what it says to do then.
+fn used_up(case: &Case, knowledge: &Knowledge, now: Moment) -> Option<String> {
+    let tries = Tries::of(case, knowledge, now)?;
+    Some(format!("{}. {}", tries.words(), tries.advice(now)?))
 }
 
 /// The first fix of the first reason, or what its class asks for.

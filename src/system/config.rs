@@ -127,7 +127,7 @@ pub fn read(file: &Path) -> Result<Config, ConfigError> {
 }
 
 /// The folders beside `config.toml` whose files override or add to what ships.
-const FOLDERS: [&str; 7] = ["checklists", "identity", "keymaps", "playbooks", "templates", "themes", "triage"];
+const FOLDERS: [&str; 8] = ["checklists", "identity", "keymaps", "playbooks", "templates", "themes", "triage", "waits"];
 
 /// The user's own data files in `directory`; none where it is not there.
 ///

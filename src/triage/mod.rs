@@ -1,4 +1,4 @@
-//! Reading reasons out of an exchange's text, by words.
+//! Reading reasons out of an exchange's text, by words; the wait that it names is read in `wait`.
 //!
 //! # How a proposal comes about
 //!
@@ -63,18 +63,22 @@ mod negation;
 mod normalise;
 mod phrase;
 mod score;
+mod wait;
 mod weights;
 
-use crate::case::ReasonId;
+use crate::case::{ReasonId, Span};
 use crate::playbook::{BadData, DataFile, Group, Knowledge};
 use codes::{CodeFound, Codes};
 use index::{Index, Look};
 use lexicon::{CODE, Lexicon};
-use normalise::Word;
+use normalise::{Reader, Word};
 use score::Finding;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::OnceLock;
+use wait::{WaitIndex, Waits};
+
+pub use wait::Stated;
 
 pub use index::Ideas;
 pub use weights::{Read, Sureness, Weights};
@@ -104,6 +108,8 @@ pub struct Triage {
     /// Made when the first text is read: most runs of the program read none.
     index: OnceLock<Index>,
     weights: Weights,
+    waits: Waits,
+    wait_index: OnceLock<WaitIndex>,
 }
 
 /// What a text holds, before it is weighed.
@@ -134,7 +140,7 @@ impl Proposal {
 }
 
 impl Triage {
-    /// The phrases in the files of the folder `triage`, and the codes of the catalogue.
+    /// The phrases in the files of the folder `triage`, the words in those of `waits`, and the codes of the catalogue.
     ///
     /// # Errors
     /// [`BadData`] for a file that can't be used.
@@ -155,7 +161,9 @@ impl Triage {
         let number = |id: &ReasonId| reasons.iter().position(|it| it == id && *it != nothing_said);
         let codes = Codes::of(&knowledge.catalogue, words_for_code.map(|word| word.to_lowercase()), number);
         let weights = knowledge.file(WEIGHTS).map(DataFile::parse).transpose()?.unwrap_or_default();
-        Ok(Self { reasons, groups, lexicons, codes, index: OnceLock::new(), weights })
+        let waits = Waits::read(knowledge)?;
+        let (index, wait_index) = (OnceLock::new(), OnceLock::new());
+        Ok(Self { reasons, groups, lexicons, codes, index, weights, waits, wait_index })
     }
 
     /// The same, weighed otherwise: so that what is learned can be tried on texts that it was not learned from.
@@ -238,16 +246,36 @@ impl Triage {
         let strong = pushes().filter(|(push, _)| *push > 0.0 && *push >= most * TELLING);
         strong.flat_map(|(_, words)| words).copied().collect()
     }
+
+    /// The wait for a new submission that `text` names; `wait` says what counts as one. More than nothing, and at most
+    /// [`crate::case::LONGEST_STATED_WAIT`].
+    pub fn stated_wait(&self, text: &str) -> Option<Stated<Span>> {
+        self.wait_index().wait(text)
+    }
+
+    /// How many attempts `text` says are left.
+    pub fn attempts_left(&self, text: &str) -> Option<Stated<u32>> {
+        self.wait_index().attempts_left(text)
+    }
+
+    fn wait_index(&self) -> &WaitIndex {
+        let spellings = || Reader::new(self.lexicons.iter().map(|lexicon| &lexicon.spelling));
+        self.wait_index.get_or_init(|| self.waits.index(spellings()))
+    }
 }
 
 /// What is worth showing of all that is possible.
 fn worth_showing(mut proposals: Vec<Proposal>) -> Vec<Proposal> {
-    let some_are_sure = proposals.iter().any(|it| it.is_sure() && it.reason != ReasonId::unspecified());
-    proposals.retain(|it| it.reason != ReasonId::unspecified() || !some_are_sure);
+    let nothing_said = ReasonId::unspecified();
+    let some_are_sure = proposals.iter().any(|it| it.is_sure() && it.reason != nothing_said);
     let mut guesses = 0;
     proposals.retain(|it| {
-        guesses += usize::from(!it.is_sure() && it.reason != ReasonId::unspecified());
-        it.reason == ReasonId::unspecified() || it.is_sure() || (it.confidence >= LEAST && guesses <= GUESSES)
+        let is_guess = !it.is_sure() && it.reason != nothing_said;
+        guesses += usize::from(is_guess);
+        match it.reason == nothing_said {
+            true => !some_are_sure,
+            false => it.is_sure() || (it.confidence >= LEAST && guesses <= GUESSES),
+        }
     });
     proposals
 }

@@ -56,6 +56,40 @@ impl Word {
     pub fn has_no_accents(&self) -> bool {
         self.accents.is_empty()
     }
+
+    /// How long it is, in half words.
+    pub fn length(&self) -> u32 {
+        if self.text.chars().next().is_some_and(is_unspaced) { WORD / 2 } else { WORD }
+    }
+
+    /// The word cut where digits meet letters: `48h` is `48` and `h`. Where its bytes are not those of the text, each
+    /// piece stands where the whole word does.
+    pub fn cut_at_digits(self) -> Vec<Self> {
+        let is_digit = |c: &char| c.is_ascii_digit();
+        if self.text.chars().all(|c| is_digit(&c)) || !self.text.chars().any(|c| is_digit(&c)) {
+            return vec![self];
+        }
+        let is_plain = self.place.len() == self.text.len();
+        let mut pieces: Vec<Self> = Vec::new();
+        for (at, letter) in self.text.char_indices() {
+            let start = self.place.start + at;
+            match pieces.last_mut().filter(|last| last.text.ends_with(|c: char| is_digit(&c)) == is_digit(&letter)) {
+                Some(last) => last.text.push(letter),
+                None => pieces.push(Self {
+                    text: letter.to_string(),
+                    place: if is_plain { start..start } else { self.place.clone() },
+                    accents: Vec::new(),
+                    ..self
+                }),
+            }
+        }
+        if is_plain {
+            for piece in &mut pieces {
+                piece.place.end = piece.place.start + piece.text.len();
+            }
+        }
+        pieces
+    }
 }
 
 /// What words are read as, beyond what Unicode says of their letters.
@@ -236,7 +270,6 @@ impl<'a> Cut<'a> {
     }
 
     fn push(&mut self, text: &str, accents: Vec<(usize, char)>) {
-        let half = text.chars().next().is_some_and(is_unspaced);
         let word = Word {
             text: text.to_owned(),
             place: self.place.clone(),
@@ -245,7 +278,7 @@ impl<'a> Cut<'a> {
             pause: self.pause,
             accents,
         };
-        self.at += if half { WORD / 2 } else { WORD };
+        self.at += word.length();
         self.words.push(word);
     }
 }

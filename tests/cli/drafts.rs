@@ -87,3 +87,34 @@ fn notes_and_the_invitation_code_never_enter_a_draft() {
         }
     }
 }
+
+#[test]
+fn what_the_exchanges_form_asks_for_stands_beside_the_message_with_its_source() {
+    let desk = Desk::with_a_rejection("document_glare");
+    let says = "The form of OKX asks for: UID (mirror, 2026-11-23: a mirror of the OKX help centre)";
+    desk.run("draft").code(0).stderr_has(says).stdout_lacks("asks for");
+    desk.run("evidence list").code(0).stdout_has(says);
+    desk.run("show").code(0).stdout_has(says);
+    let asked = desk.run("draft --json").code(0).json()["asked_for"].clone();
+    assert_eq!(asked["fields"], serde_json::json!(["UID"]));
+    assert_eq!(asked["tier"], "mirror");
+    assert_eq!(asked["checked_on"], "2026-11-23");
+}
+
+#[test]
+fn what_no_page_of_an_exchange_says_its_form_asks_for_is_not_said() {
+    let desk = Desk::new();
+    desk.at("T+0h").run("open --exchange kraken --uid AA11BB22").code(0);
+    desk.run("draft").code(0).stderr_lacks("asks for");
+    assert!(desk.run("draft --json").json()["asked_for"].is_null());
+    let other = Desk::new();
+    other.at("T+0h").run("open --exchange generic --uid 12345678").code(0);
+    other.run("draft").code(0).stderr_has("A message to support should say: UID; date").stderr_lacks("form of");
+}
+
+#[test]
+fn the_device_and_the_app_of_an_attempt_are_told_to_support() {
+    let desk = Desk::with_a_case();
+    desk.run("submit --at '2h ago' --device 'Pixel_8' --app '6.2.1'").code(0);
+    desk.run("draft").code(0).stdout_has("Sent from: Pixel_8, 6.2.1.");
+}

@@ -20,6 +20,7 @@ mod playbooks;
 mod preflight;
 mod reading;
 mod recording;
+mod stated;
 mod status_bars;
 mod story;
 mod times;

@@ -27,6 +27,7 @@ mod statistics;
 mod timeline;
 mod timers;
 mod triage;
+mod tries;
 mod undo;
 mod waits;
 mod wishes;

@@ -124,6 +124,16 @@ pub fn opened(store: &mut Store, exchange: &str, uid: &str) -> Case {
     store.open_case(&Opening { account, level: Level::new(level) }, time("T-60h")).unwrap()
 }
 
+/// A case with so many attempts of the last hours that failed for technical reasons.
+pub fn failed_at(store: &mut Store, exchange: &str, count: u32) {
+    let case = opened(store, exchange, UID);
+    for hours in (1..=count).rev() {
+        let at = format!("T-{hours}h");
+        give(store, &case, &submit(&at, Submission::default()));
+        give(store, &case, &Command::Interrupt { at: time(&at), text: None });
+    }
+}
+
 /// Records at T what a test wants to have happened.
 pub fn give(store: &mut Store, case: &Case, command: &Command) -> Case {
     store.commit(&case.id, command, time("T")).unwrap()

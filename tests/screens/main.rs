@@ -22,6 +22,7 @@ mod pictures;
 mod preparing;
 mod refusals;
 mod sizes;
+mod stated;
 mod stories;
 mod story;
 mod styles;

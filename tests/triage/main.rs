@@ -12,6 +12,7 @@ mod languages;
 mod measure;
 mod quality;
 mod several;
+mod waits;
 
 static TRIAGE: LazyLock<Triage> = LazyLock::new(|| Triage::read(&Knowledge::read(&[]).unwrap()).unwrap());
 

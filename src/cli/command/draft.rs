@@ -6,6 +6,7 @@ use crate::cli::failure::{Failure, Refused};
 use crate::cli::input;
 use crate::cli::session::Session;
 use crate::draft::{DraftError, Given, unfilled_in};
+use crate::show::Asked;
 use crate::system::clipboard::{self, Way};
 use crate::system::editor;
 use serde_json::{Map, Value, json};
@@ -65,6 +66,7 @@ pub fn run(args: DraftArgs, session: &mut Session) -> Result<(), Failure> {
         "template": template,
         "text": text,
         "unfilled": unfilled,
+        "asked_for": asked_for(&case, session),
         "copied": null,
         "output": args.output.output.as_deref().map(Path::to_string_lossy),
     });
@@ -76,6 +78,9 @@ pub fn run(args: DraftArgs, session: &mut Session) -> Result<(), Failure> {
         None if session.output.is_json() => {}
         None => session.output.block("", &text)?,
     }
+    if let Some(asked) = Asked::of(&case, &session.library.knowledge) {
+        session.output.message(&format!("{} ({}).", asked.words(), asked.origin));
+    }
     if !unfilled.is_empty() {
         warn(&unfilled, &case, session);
         if args.copy {
@@ -84,6 +89,19 @@ pub fn run(args: DraftArgs, session: &mut Session) -> Result<(), Failure> {
     }
     let copied = if args.copy { Some(copy(&text, session)) } else { None };
     finish(record, copied, session)
+}
+
+/// What the exchange's form asks for.
+fn asked_for(case: &Case, session: &Session) -> Option<Value> {
+    let Asked { fields, origin, .. } = Asked::of(case, &session.library.knowledge)?;
+    Some(json!({
+        "fields": fields,
+        "source": origin.source,
+        "tier": origin.tier,
+        "as_of": origin.as_of,
+        "checked_on": origin.checked_on,
+        "note": origin.note,
+    }))
 }
 
 /// Copies the text, and says which way it went.

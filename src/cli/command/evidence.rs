@@ -8,6 +8,7 @@ use crate::cli::session::Session;
 use crate::cli::text::{Text, Tone};
 use crate::playbook::nearest;
 use crate::preflight::{self, EvidenceLine};
+use crate::show::Asked;
 use crate::system::fingerprint;
 use serde_json::{Value, json};
 use std::io;
@@ -131,10 +132,14 @@ fn record(line: &EvidenceLine<'_>) -> Value {
 pub fn print(case: &Case, session: &mut Session) -> Result<(), Failure> {
     let lines = preflight::evidence(&session.library.knowledge, case);
     if lines.is_empty() {
-        return session.output.line(Text::dim("nothing is asked for and nothing is at hand"));
+        session.output.line(Text::dim("nothing is asked for and nothing is at hand"))?;
+    } else {
+        let rows: Vec<Vec<Text>> = lines.iter().map(row).collect();
+        session.output.table(&rows)?;
     }
-    let rows: Vec<Vec<Text>> = lines.iter().map(row).collect();
-    session.output.table(&rows)
+    let Some(asked) = Asked::of(case, &session.library.knowledge) else { return Ok(()) };
+    let source = format!(" ({})", asked.origin);
+    session.output.line(Text::from(asked.words()).and(Tone::Dim, source))
 }
 
 fn row(line: &EvidenceLine<'_>) -> Vec<Text> {

@@ -1,10 +1,11 @@
 //! `kycase reject`.
 
-use crate::case::{COOLDOWN, ChosenBy, Command, Finality, ReasonId, Rejection, RetryClass, Verdict};
+use crate::case::{COOLDOWN, ChosenBy, Command, Finality, ReasonId, Rejection, RetryClass, Verdict, Wait};
 use crate::cli::args::{AtArg, CaseArg, VerdictArgs};
 use crate::cli::failure::Failure;
 use crate::cli::input;
 use crate::cli::session::Session;
+use crate::show::{in_quotes, left_words};
 use crate::triage::Proposal;
 
 /// Record that the attempt in review was rejected
@@ -16,7 +17,7 @@ pub struct RejectArgs {
     at: AtArg,
     #[command(flatten)]
     verdict: VerdictArgs,
-    /// Keep the exchange's text; `-` reads it from stdin. Without --reason the reasons are read out of it
+    /// Keep the exchange's text; `-` reads it from stdin. What --reason and --wait do not say is read out of it
     #[arg(long, value_name = "TEXT")]
     text: Option<String>,
 }
@@ -33,6 +34,12 @@ pub fn run(args: RejectArgs, session: &mut Session) -> Result<(), Failure> {
         _ => Vec::new(),
     };
     let read: Vec<Proposal> = read.into_iter().filter(Proposal::is_sure).collect();
+    // What was not given is read out of the text: a longer wait can do no harm.
+    let told = match (&text, stated_wait) {
+        (Some(text), None) => session.library.triage.stated_wait(text),
+        _ => None,
+    };
+    let stated_wait = stated_wait.filter(|wait| !wait.is_zero()).or(told.as_ref().map(|told| told.value));
     let verdict = Verdict {
         chosen_by: if named.is_empty() { ChosenBy::Triage } else { ChosenBy::User },
         reasons: named.iter().cloned().chain(read.iter().map(|proposal| proposal.reason.clone())).collect(),
@@ -48,9 +55,23 @@ pub fn run(args: RejectArgs, session: &mut Session) -> Result<(), Failure> {
         session.output.line(sentence)?;
     }
     explain_reading(&read, text.as_deref().filter(|_| named.is_empty()), session);
-    let correct = format!("kycase amend {} --attempt {} --reason ID", after.slug, attempt.number);
+    let correct = format!("kycase amend {} --attempt {}", after.slug, attempt.number);
+    if let (Some(told), Some(text)) = (&told, &text) {
+        let words = in_quotes(told.words(text).unwrap_or_default());
+        let counts = if told.value > COOLDOWN { "it was taken" } else { "kycase's 24 hours are no shorter, and count" };
+        session.output.message(&format!(
+            "The text names a wait of {} ({words}): {counts}. To set another: {correct} --wait SPAN; 0h means none.",
+            Wait::Span(told.value)
+        ));
+    }
+    if let Some((text, left)) = text.as_ref().and_then(|text| Some((text, session.library.triage.attempts_left(text)?)))
+    {
+        let words = in_quotes(left.words(text).unwrap_or_default());
+        session.output.message(&format!("The text says that {} ({words}).", left_words(left.value)));
+    }
     if named.is_empty() {
-        session.output.message(&format!("To name the reasons yourself: {correct} (`kycase reasons` lists them)."));
+        let how = format!("{correct} --reason ID (`kycase reasons` lists them)");
+        session.output.message(&format!("To name the reasons yourself: {how}."));
     }
     if service_failed {
         session.output.message(&format!(
@@ -95,8 +116,7 @@ fn explain_reading(read: &[Proposal], text: Option<&str>, session: &Session) {
     }
     session.output.message("Read out of the text:");
     for proposal in read {
-        let words: Vec<String> =
-            because(proposal, text).iter().map(|words| format!("\u{201c}{words}\u{201d}")).collect();
+        let words: Vec<String> = because(proposal, text).iter().map(|words| in_quotes(words)).collect();
         session.output.message(&format!("  {} because of {}", proposal.reason, words.join(", ")));
     }
 }

@@ -7,7 +7,8 @@ use crate::cli::failure::Failure;
 use crate::cli::record::Whole;
 use crate::cli::session::Session;
 use crate::cli::text::{Text, Tone};
-use crate::show::{Complaint, breach_words, calendar, outcome_words, wait_words};
+use crate::preflight::Tries;
+use crate::show::{Complaint, breach_words, calendar, left_words, outcome_words, wait_words};
 
 /// Show everything about a case
 #[derive(Debug, clap::Args)]
@@ -27,6 +28,7 @@ pub fn run(args: ShowArgs, session: &mut Session) -> Result<(), Failure> {
     let rows = status::rows(&case, session);
     session.output.table(&rows)?;
     session.output.line(Text::dim("next: ").plain(session.next_step(&case)))?;
+    tries(&case, session)?;
     account(&case, session)?;
     if !case.attempts.is_empty() {
         session.output.heading("Attempts")?;
@@ -50,6 +52,14 @@ pub fn run(args: ShowArgs, session: &mut Session) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// How much of the exchange's own limit of attempts is used, where it states one.
+fn tries(case: &Case, session: &mut Session) -> Result<(), Failure> {
+    let Some(tries) = Tries::of(case, &session.library.knowledge, session.now) else { return Ok(()) };
+    let (words, source) = (tries.words(), tries.origin.to_string());
+    let tone = if tries.is_used_up() { Tone::Wait } else { Tone::Plain };
+    session.output.line(Text::dim("limit: ").and(tone, words).and(Tone::Dim, format!(" ({source})")))
 }
 
 fn account(case: &Case, session: &mut Session) -> Result<(), Failure> {
@@ -144,6 +154,8 @@ fn ruling(rejection: &Rejection, session: &Session) -> Vec<(&'static str, String
         ("what to do", session.library.knowledge.catalogue.advice(ruling.class, &ruling.reasons).to_owned()),
         ("wait", format!("until {}; {}", session.zone.both(rejection.resubmit_at()), wait_words(ruling))),
     ];
+    let left = rejection.text.as_ref().and_then(|text| session.library.triage.attempts_left(text));
+    rows.extend(left.map(|left| ("their words", left_words(left.value))));
     rows.extend(rejection.cleared_at.map(|at| ("cleared", format!("by support, {}", session.zone.both(at)))));
     rows
 }

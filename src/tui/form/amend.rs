@@ -3,7 +3,6 @@
 use super::reasons::ReasonPicker;
 use super::{Choice, Fault, Field, Form, Kind, Subject};
 use crate::case::{Attempt, Case, ChosenBy, Command, Finality, RetryClass, Verdict};
-use crate::system::when;
 use crate::tui::reaction::Wish;
 use crate::tui::view::View;
 
@@ -78,14 +77,7 @@ fn verdict(form: &Form, attempt: &Attempt) -> Result<Option<Verdict>, Fault> {
     let Some(ruling) = attempt.rejection().map(|rejection| &rejection.ruling) else { return Ok(None) };
     let reasons = form.reasons();
     let is_final = form.chosen("final") == "yes";
-    let stated_wait = match form.text("wait").filter(|_| form.changed("wait")) {
-        Some(text) => Some(when::span(&text).ok_or_else(|| Fault {
-            field: "wait",
-            text: format!("`{text}` is no length of time; write it like `48h` or `3 days`"),
-        })?),
-        None if form.changed("wait") => None,
-        None => ruling.stated_wait,
-    };
+    let stated_wait = if form.changed("wait") { form.stated_wait()? } else { ruling.stated_wait };
     let same_reasons = reasons.len() == ruling.reasons.len() && reasons.iter().all(|it| ruling.reasons.contains(it));
     let same_finality = (ruling.class == RetryClass::Final) == is_final;
     if same_reasons && same_finality && stated_wait == ruling.stated_wait {

@@ -19,6 +19,7 @@ use super::field::{Field, Kind};
 use super::reasons::ReasonPicker;
 use super::{Form, when};
 use crate::case::text::display_safe;
+use crate::show::in_quotes;
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::view::{View, parts, rule};
@@ -114,17 +115,31 @@ impl Field {
             return;
         }
         match &self.kind {
-            Kind::Line(text) | Kind::Area(text) => draw_text(text, focused, view, frame, value),
+            Kind::Line(text) => match self.read_out_of() {
+                Some(words) => {
+                    let (typed, rest) = split(value, 12);
+                    draw_text(text, focused, view, frame, typed);
+                    let words = fit(&format!("out of {}", in_quotes(words)), usize::from(rest.width));
+                    frame.render_widget(Line::styled(words, view.theme.accent()), rest);
+                }
+                None => draw_text(text, focused, view, frame, value),
+            },
+            Kind::Area(text) => draw_text(text, focused, view, frame, value),
             Kind::Time(text) => {
-                let typed = Rect { width: value.width.min(26), ..value };
+                let (typed, reading) = split(value, 26);
                 draw_text(text, focused, view, frame, typed);
-                let reading = Rect { x: typed.right(), width: value.width - typed.width, ..value };
                 frame.render_widget(read_time(&text.lines().join(" "), view), reading);
             }
             Kind::Choice(choice) => frame.render_widget(choice.line(focused, view, value.width), value),
             Kind::Reasons(picker) => picker.draw(focused, view, frame, value),
         }
     }
+}
+
+/// The place of what is typed, and that of what is said of it.
+fn split(area: Rect, width: u16) -> (Rect, Rect) {
+    let typed = Rect { width: area.width.min(width), ..area };
+    (typed, Rect { x: typed.right(), width: area.width - typed.width, ..area })
 }
 
 fn draw_text(text: &TextArea<'static>, focused: bool, view: &View<'_>, frame: &mut Frame<'_>, area: Rect) {

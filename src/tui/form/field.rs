@@ -26,6 +26,18 @@ pub struct Field {
     pub kind: Kind,
     proposes: bool,
     initial: Option<String>,
+    origin: Origin,
+}
+
+/// Where what stands in a field comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Origin {
+    /// The form put it there.
+    Form,
+    /// It was read out of these words of another field.
+    Read(String),
+    /// Its user typed it, or took it out.
+    User,
 }
 
 /// What can be put in a field.
@@ -101,6 +113,32 @@ impl Field {
     /// Whether its text leads to proposed reasons.
     pub fn proposes(&self) -> bool {
         self.proposes
+    }
+
+    /// Puts in what was read out of a text, and the words that said it; nothing where it says nothing. What its user
+    /// typed stays. The first letter typed takes the place of what was read.
+    pub fn take_reading(&mut self, reading: Option<(String, String)>) {
+        let Kind::Line(area) = &mut self.kind else { return };
+        if self.origin == Origin::User {
+            return;
+        }
+        let (text, origin) = reading.map_or((String::new(), Origin::Form), |(text, words)| (text, Origin::Read(words)));
+        *area = text_area(&text);
+        area.select_all();
+        self.origin = origin;
+    }
+
+    /// The words of another field that what stands here was read out of.
+    pub fn read_out_of(&self) -> Option<&str> {
+        match &self.origin {
+            Origin::Read(words) => Some(words),
+            Origin::Form | Origin::User => None,
+        }
+    }
+
+    /// Its user has changed it.
+    pub fn take_hand(&mut self) {
+        self.origin = Origin::User;
     }
 
     /// What is typed; `None` for a field without text.
@@ -181,7 +219,8 @@ impl Field {
     }
 
     fn new(id: &'static str, label: &'static str, hint: impl Into<String>, kind: Kind) -> Self {
-        let mut field = Self { id, label, hint: hint.into(), kind, proposes: false, initial: None };
+        let mut field =
+            Self { id, label, hint: hint.into(), kind, proposes: false, initial: None, origin: Origin::Form };
         field.initial = field.text();
         field
     }

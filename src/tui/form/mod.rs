@@ -39,7 +39,7 @@ use super::keymap::{Key, Place};
 use super::reaction::{Reaction, Wish};
 use super::screen::Message;
 use super::view::View;
-use crate::case::{Attempt, CaseId, ChosenBy, Command, Moment, Slug};
+use crate::case::{Attempt, CaseId, ChosenBy, Command, LONGEST_STATED_WAIT, Moment, Slug, Span};
 use crate::system::when;
 use ratatui::crossterm::event::KeyEvent;
 use reasons::ReasonPicker;
@@ -230,6 +230,20 @@ impl Form {
             .unwrap_or_default()
     }
 
+    /// The wait that the exchange stated, as it stands in the field `wait`.
+    ///
+    /// # Errors
+    /// [`Fault`] where it is no length of time, or longer than any exchange states.
+    pub fn stated_wait(&self) -> Result<Option<Span>, Fault> {
+        let Some(text) = self.text("wait") else { return Ok(None) };
+        let fault = |what: &str| Fault { field: "wait", text: format!("`{text}` {what}") };
+        let span = when::span(&text).ok_or_else(|| fault("is no length of time; write it like `48h` or `3 days`"))?;
+        if span > LONGEST_STATED_WAIT {
+            return Err(fault("is longer than any wait that an exchange states (366 days)"));
+        }
+        Ok(Some(span).filter(|span| !span.is_zero()))
+    }
+
     /// What the form is about.
     pub fn subject(&self) -> &Subject {
         &self.subject
@@ -253,6 +267,7 @@ impl Form {
     /// Something was typed: proposals and dependent choices follow.
     fn take_change(&mut self, view: &View<'_>) {
         self.touched = true;
+        self.fields[self.focus].take_hand();
         let text = self.fields[self.focus].text().filter(|_| self.fields[self.focus].proposes());
         if let Some(text) = text {
             let proposals = view.library.triage.propose(&text);

@@ -2,8 +2,7 @@
 
 use super::reasons::ReasonPicker;
 use super::{Choice, Fault, Field, Form, Subject};
-use crate::case::{Case, Command, Finality, Verdict};
-use crate::system::when;
+use crate::case::{Case, Command, Finality, Verdict, Wait};
 use crate::tui::reaction::Wish;
 use crate::tui::view::View;
 
@@ -24,22 +23,25 @@ pub fn reject(case: &Case, view: &View<'_>) -> Form {
     .with(Field::reasons("reasons", "Reasons", ReasonPicker::new(&view.knowledge().catalogue)))
     .with(Field::time("at", "Rejected at"))
     .with(Field::choice("final", "Final", "←→ choose; a final rejection never becomes ready by waiting", finality))
-    .with(Field::line(
-        "wait",
-        "Stated wait",
-        "only if they named a wait, for example `48h`; 24 h is the least",
-        "",
-    ))
+    .with(Field::line("wait", "Stated wait", "only if they named a wait, for example `48h`; 24 h is the least", ""))
+    .following(follow)
+}
+
+/// Lets the stated wait follow the words that are pasted.
+fn follow(form: &mut Form, view: &View<'_>) {
+    let Some(text) = form.fields.get(form.focus).filter(|field| field.proposes()).and_then(Field::text) else { return };
+    let reading = view
+        .library
+        .triage
+        .stated_wait(&text)
+        .and_then(|stated| Some((Wait::Span(stated.value).to_string(), stated.words(&text)?.to_owned())));
+    if let Some(wait) = form.fields.iter_mut().find(|field| field.id == "wait") {
+        wait.take_reading(reading);
+    }
 }
 
 fn build(form: &Form, view: &View<'_>) -> Result<Wish, Fault> {
-    let stated_wait = match form.text("wait") {
-        None => None,
-        Some(text) => Some(when::span(&text).ok_or_else(|| Fault {
-            field: "wait",
-            text: format!("`{text}` is no length of time; write it like `48h` or `3 days`"),
-        })?),
-    };
+    let stated_wait = form.stated_wait()?;
     let finality = if form.chosen("final") == "yes" { Finality::Stated } else { Finality::ByReasons };
     let verdict = Verdict { reasons: form.reasons(), chosen_by: form.reasons_chosen_by(), finality, stated_wait };
     Ok(form.about(Command::Reject { at: form.time("at", view)?, text: form.verbatim("text"), verdict }))

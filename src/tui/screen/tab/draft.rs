@@ -1,5 +1,7 @@
 //! The message to support, as it would be copied.
 
+use crate::case::Case;
+use crate::show::Asked;
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::screen::support_message::{Author, SupportMessage};
@@ -8,7 +10,7 @@ use crate::tui::widget::Page;
 use ratatui::style::Style;
 
 /// Writes the message.
-pub fn write(message: &SupportMessage, view: &View<'_>, page: &mut Page) {
+pub fn write(case: &Case, message: &SupportMessage, view: &View<'_>, page: &mut Page) {
     let text = match &message.made {
         Ok(text) => text,
         Err(error) => return page.paragraph(" ", error, view.theme.bad()),
@@ -26,6 +28,10 @@ pub fn write(message: &SupportMessage, view: &View<'_>, page: &mut Page) {
         key(Action::Channel)
     );
     page.paragraph(" ", &words, view.theme.dim());
+    if let Some(asked) = Asked::of(case, view.knowledge()) {
+        let words = format!("{} ({}, {}).", asked.words(), asked.origin.tier, asked.origin.day());
+        page.paragraph(" ", &words, view.theme.dim());
+    }
     if !message.lacking.is_empty() {
         let words =
             format!("Still lacking: {}. {} completes the account.", message.lacking.join(", "), key(Action::Account));

@@ -2,6 +2,7 @@
 
 use crate::case::{Case, Command, Evidence};
 use crate::preflight;
+use crate::show::Asked;
 use crate::tui::reaction::{Reaction, Wish};
 use crate::tui::screen::{Message, Then};
 use crate::tui::view::View;
@@ -15,7 +16,7 @@ pub fn write(case: &Case, view: &View<'_>, page: &mut Page) {
     if lines.is_empty() {
         let text = "Nothing yet: what a ticket should enclose follows from the reasons of a rejection.";
         page.paragraph("   ", text, view.theme.dim());
-        return;
+        return asked(case, view, page);
     }
     page.heading(" What a message to support should enclose", view.theme.title());
     for line in lines {
@@ -43,6 +44,13 @@ pub fn write(case: &Case, view: &View<'_>, page: &mut Page) {
         "kycase keeps the path and the fingerprint of a file, never the file itself.",
         view.theme.dim(),
     );
+    asked(case, view, page);
+}
+
+/// What the exchange's form asks for, where that is known.
+fn asked(case: &Case, view: &View<'_>, page: &mut Page) {
+    let Some(asked) = Asked::of(case, view.knowledge()) else { return };
+    page.paragraph("   ", &format!("{} ({}).", asked.words(), asked.origin), Style::default());
 }
 
 /// Has a piece at hand, or no longer.

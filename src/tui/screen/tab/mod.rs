@@ -79,7 +79,7 @@ impl Tab {
             Self::Rejection => rejection::write(case, view, &mut page),
             Self::Checklist => checklist::write(case, view, &mut page),
             Self::Evidence => evidence::write(case, view, &mut page),
-            Self::Draft => draft::write(message, view, &mut page),
+            Self::Draft => draft::write(case, message, view, &mut page),
             Self::Timeline => timeline::write(case, view, &mut page),
         }
         page

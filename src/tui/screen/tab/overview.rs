@@ -1,7 +1,7 @@
 //! Where a case stands, what to fix, and its attempts.
 
 use crate::case::{Attempt, Case, Phase};
-use crate::preflight;
+use crate::preflight::{self, Tries};
 use crate::show::{breach_words, next_step, outcome_words, wait_words};
 use crate::tui::view::{View, WIDE};
 use crate::tui::widget::{Page, draw_lines};
@@ -23,6 +23,10 @@ pub fn standing(case: &Case, view: &View<'_>, page: &mut Page) {
     let width = u16::try_from(page.width()).unwrap_or(u16::MAX);
     for timer in case.timers(view.now) {
         page.line(view.timer_line(timer, width));
+    }
+    if let Some(tries) = Tries::of(case, view.knowledge(), view.now).filter(|tries| tries.used > 0) {
+        let style = if tries.is_used_up() { view.theme.warn() } else { view.theme.dim() };
+        page.paragraph(" ", &format!("{} ({}, {})", tries.words(), tries.origin.tier, tries.origin.day()), style);
     }
     page.paragraph(" → ", &next_step(case, view.knowledge(), view.zone, view.now), Style::default());
 }

@@ -1,7 +1,7 @@
 //! What the exchange wrote, with the words that led to each reason, and what to fix.
 
-use crate::case::{Attempt, Case, Rejection};
-use crate::show::wait_words;
+use crate::case::{Attempt, Case, Rejection, Wait};
+use crate::show::{in_quotes, left_words, wait_words};
 use crate::tui::view::View;
 use crate::tui::widget::Page;
 use ratatui::style::Style;
@@ -24,9 +24,15 @@ fn one(attempt: &Attempt, rejection: &Rejection, view: &View<'_>, page: &mut Pag
     let proposals = rejection.text.as_ref().map_or_else(Vec::new, |text| view.library.triage.propose(text));
     let reasons = &rejection.ruling.reasons;
     let led: Vec<_> = proposals.iter().filter(|it| reasons.contains(&it.reason)).collect();
+    let triage = &view.library.triage;
+    let wait = rejection.text.as_ref().and_then(|text| triage.stated_wait(text));
+    let wait = wait.filter(|wait| Some(wait.value) == rejection.ruling.stated_wait);
+    let left = rejection.text.as_ref().and_then(|text| triage.attempts_left(text));
     match &rejection.text {
         Some(text) => {
-            let words: Vec<Range<usize>> = led.iter().flat_map(|it| it.because.iter().cloned()).collect();
+            let mut words: Vec<Range<usize>> = led.iter().flat_map(|it| it.because.iter().cloned()).collect();
+            words.extend(wait.as_ref().map(|wait| wait.because.clone()));
+            words.extend(left.as_ref().map(|left| left.because.clone()));
             page.marked("   ", text, &words, view.theme.quote(), view.theme.found());
         }
         None => page.paragraph("   ", "The exchange's words were not kept.", view.theme.dim()),
@@ -43,11 +49,25 @@ fn one(attempt: &Attempt, rejection: &Rejection, view: &View<'_>, page: &mut Pag
         }
     }
     let ruling = &rejection.ruling;
+    let text = rejection.text.as_deref();
+    if let Some(wait) = wait {
+        let words = quoted(std::iter::once(&wait.because), text);
+        let says = format!("They name a wait of {}, because of {words}", Wait::Span(wait.value));
+        page.paragraph("   ", &says, view.theme.warn());
+    }
+    if let Some(left) = left {
+        let words = quoted(std::iter::once(&left.because), text);
+        page.paragraph(
+            "   ",
+            &format!("They say that {}, because of {words}", left_words(left.value)),
+            view.theme.warn(),
+        );
+    }
     let advice = format!("In all: {} ({}).", catalogue.advice(ruling.class, &ruling.reasons), wait_words(ruling));
     page.paragraph("   ", &advice, view.theme.title());
 }
 
 fn quoted<'a>(places: impl Iterator<Item = &'a Range<usize>>, text: Option<&str>) -> String {
     let text = text.unwrap_or_default();
-    places.filter_map(|place| text.get(place.clone())).map(|it| format!("“{it}”")).collect::<Vec<_>>().join(", ")
+    places.filter_map(|place| text.get(place.clone())).map(in_quotes).collect::<Vec<_>>().join(", ")
 }
