@@ -60,7 +60,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     writeln!(page, "\nconfidence: of the proposals made with it for texts held out, the right ones")?;
     for (band, (right, all)) in bands {
-        writeln!(page, "  0.{band:02}  {:>5.1} %  of {all}", per_cent(right, all).unwrap_or_default())?;
+        writeln!(page, "  0.{band}  {:>5.1} %  of {all}", per_cent(right, all).unwrap_or_default())?;
     }
     std::io::stdout().write_all(page.as_bytes())?;
     Ok(())
@@ -108,11 +108,20 @@ fn row(page: &mut String, name: &str, score: &Score) -> Result<(), std::fmt::Err
     )
 }
 
+/// By whom a text was written: by the hand that wrote the word lists, by another, or found in the world.
+fn origin(text: &Labelled) -> &'static str {
+    match text.source.as_str() {
+        "written for kycase" => "own",
+        "written by another hand" => "other",
+        _ => "found",
+    }
+}
+
 fn table(page: &mut String, title: &str, triage: &Triage, texts: &[Labelled]) -> Result<(), std::fmt::Error> {
     head(page, title, texts.len())?;
     let mut groups: BTreeMap<&str, Score> = BTreeMap::new();
     for text in texts {
-        for name in [text.lang.as_str(), text.origin(), "all"] {
+        for name in [text.lang.as_str(), origin(text), "all"] {
             groups.entry(name).or_default().add(triage, text);
         }
     }
@@ -141,7 +150,7 @@ fn count_bands(bands: &mut BTreeMap<u32, (usize, usize)>, triage: &Triage, texts
     for text in texts {
         for proposal in triage.propose(&text.text) {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a confidence is at most 1")]
-            let band = bands.entry((proposal.confidence * 100.0).round() as u32).or_default();
+            let band = bands.entry((proposal.confidence * 10.0).floor() as u32).or_default();
             band.1 += 1;
             band.0 += usize::from(text.reasons.iter().any(|reason| *reason == proposal.reason.as_str()));
         }

@@ -133,9 +133,10 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    /// Whether it may be taken without its user's word: from a confidence of 0.6 on. What is below is only shown.
+    /// Whether it is a reason that may be taken without its user's word: from a confidence of 0.6 on. What is below is
+    /// only shown, and `unspecified` is what remains where nothing is sure.
     pub fn is_sure(&self) -> bool {
-        self.confidence >= 0.6
+        self.confidence >= 0.6 && self.reason != ReasonId::unspecified()
     }
 }
 
@@ -267,7 +268,7 @@ impl Triage {
 /// What is worth showing of all that is possible.
 fn worth_showing(mut proposals: Vec<Proposal>) -> Vec<Proposal> {
     let nothing_said = ReasonId::unspecified();
-    let some_are_sure = proposals.iter().any(|it| it.is_sure() && it.reason != nothing_said);
+    let some_are_sure = proposals.iter().any(Proposal::is_sure);
     let mut guesses = 0;
     proposals.retain(|it| {
         let is_guess = !it.is_sure() && it.reason != nothing_said;

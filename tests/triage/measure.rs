@@ -23,15 +23,6 @@ impl Labelled {
         lines.lines().filter(|line| !line.trim().is_empty()).map(serde_json::from_str).collect()
     }
 
-    /// By whom it was written.
-    pub fn origin(&self) -> &'static str {
-        match self.source.as_str() {
-            "written for kycase" => "own",
-            "written by another hand" => "other",
-            _ => "found",
-        }
-    }
-
     /// Whether it names a reason.
     pub fn names_one(&self) -> bool {
         self.reasons.iter().any(|reason| reason != "unspecified")
@@ -64,18 +55,10 @@ pub struct Score {
 }
 
 impl Score {
-    /// How often triage is right about the texts.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the benchmark counts in groups"))]
-    pub fn of<'a>(triage: &Triage, texts: impl IntoIterator<Item = &'a Labelled>) -> Self {
-        let mut score = Self::default();
-        texts.into_iter().for_each(|text| score.add(triage, text));
-        score
-    }
-
     /// Counts one text more.
     pub fn add(&mut self, triage: &Triage, text: &Labelled) {
         let ranked = triage.propose(&text.text);
-        let sure = ranked.iter().filter(|it| it.is_sure() && it.reason.as_str() != "unspecified");
+        let sure = ranked.iter().filter(|it| it.is_sure());
         let proposed: Vec<String> = sure.map(|it| it.reason.to_string()).collect();
         let ranked: Vec<String> = ranked.iter().map(|it| it.reason.to_string()).collect();
         let right = proposed.iter().filter(|reason| text.reasons.contains(reason)).count();
