@@ -31,6 +31,10 @@ const SUBJECTS: [(Subject, Kind, u64); 4] = [
 
 const GRADES: [Grade; 3] = [Grade::Mild, Grade::Clear, Grade::Heavy];
 
+/// Where the table stands in the page on photos.
+const BEGIN: &str = "<!-- cargo bench --bench photo_quality -- --docs -->";
+const END: &str = "<!-- end -->";
+
 /// How many of each fault and grade.
 const SPOILED: u64 = 12;
 
@@ -60,7 +64,9 @@ fn faults(subject: Subject) -> Vec<(Fault, CheckId)> {
         Subject::Card => lying.to_vec(),
         Subject::Passport => Vec::new(),
         Subject::Letter => vec![lying[0], lying[3], lying[4]],
-        Subject::Selfie => vec![lying[0], lying[1], lying[4], lying[5], lying[6], lying[7], (Fault::Backlight, Backlight)],
+        Subject::Selfie => {
+            vec![lying[0], lying[1], lying[4], lying[5], lying[6], lying[7], (Fault::Backlight, Backlight)]
+        }
     }
 }
 
@@ -96,6 +102,9 @@ fn main() {
     }
     let reports = judged(&tasks);
     let mut page = table(&tasks, &reports);
+    if has("--docs") {
+        write_docs(&page);
+    }
     if has("--each") {
         for (task, report) in tasks.iter().zip(&reports) {
             writeln!(page, "{}: {}", name(task), line(report)).unwrap();
@@ -154,53 +163,73 @@ fn said(report: &Report) -> impl Iterator<Item = (CheckId, Verdict)> {
     report.checks.iter().filter(|it| it.verdict > Verdict::Ok && it.id != CheckId::Pixels).map(|it| (it.id, it.verdict))
 }
 
+/// How many of some reports say at least this, of all of them.
+fn share(verdicts: &[Verdict], at_least: Verdict) -> String {
+    format!("{} of {}", verdicts.iter().filter(|verdict| **verdict >= at_least).count(), verdicts.len())
+}
+
+fn worst(report: &Report) -> Verdict {
+    said(report).map(|(_, verdict)| verdict).max().unwrap_or(Verdict::Ok)
+}
+
+fn word(of: impl std::fmt::Debug) -> String {
+    format!("{of:?}").to_lowercase()
+}
+
 fn table(tasks: &[Task], reports: &[Report]) -> String {
     let mut page = String::new();
-    writeln!(page, "| good photos | passed without a word | with a `look` | called bad | by what |\n|---|---|---|---|---|").unwrap();
+    writeln!(page, "| good photos | nothing said | `look` at worst | called `bad` | by |\n|---|---|---|---|---|")
+        .unwrap();
     let all = || tasks.iter().zip(reports);
     for (subject, _, _) in SUBJECTS {
-        let good: Vec<&Report> =
-            all().filter(|(task, _)| task.subject == subject && task.spoiled.is_none()).map(|it| it.1).collect();
-        let worst = |report: &Report| said(report).map(|(_, verdict)| verdict).max().unwrap_or(Verdict::Ok);
+        let is_good = |task: &Task| task.subject == subject && task.spoiled.is_none();
+        let good: Vec<&Report> = all().filter(|(task, _)| is_good(task)).map(|(_, report)| report).collect();
         let count = |verdict| good.iter().filter(|report| worst(report) == verdict).count();
         let mut why: Vec<(CheckId, Verdict)> = good.iter().flat_map(|report| said(report)).collect();
-        why.sort_by_key(|(id, verdict)| format!("{id:?}{verdict:?}"));
+        why.sort_by_key(|(id, verdict)| (*id, *verdict));
         let why: Vec<String> = why
             .chunk_by(|one, other| one == other)
-            .map(|some| format!("{:?} {} {}", some[0].0, some[0].1.word(), some.len()))
+            .map(|some| format!("`{}` {} {}", word(some[0].0), some[0].1.word(), some.len()))
             .collect();
-        writeln!(
-            page,
-            "| {subject:?} | {} of {} | {} | {} | {} |",
-            count(Verdict::Ok),
-            good.len(),
-            count(Verdict::Look),
-            count(Verdict::Bad),
-            why.join(", ")
-        )
-        .unwrap();
+        let (passed, look, bad) = (count(Verdict::Ok), count(Verdict::Look), count(Verdict::Bad));
+        writeln!(page, "| {} | {passed} of {} | {look} | {bad} | {} |", word(subject), good.len(), why.join(", "))
+            .unwrap();
     }
-    writeln!(page, "\n| fault | found by | mild: look, bad | clear | heavy | heavy: bad for any cause |\n|---|---|---|---|---|---|").unwrap();
+    page.push_str("\n| spoiled by | found by | mild | clear | heavy | heavy: `bad` | heavy: anything said |\n");
+    page.push_str("|---|---|---|---|---|---|---|\n");
     for (subject, _, _) in SUBJECTS {
         for (fault, found_by) in faults(subject) {
-            write!(page, "| {subject:?} {fault:?} | `{found_by:?}` |").unwrap();
-            for grade in GRADES {
-                let some: Vec<Verdict> = all()
-                    .filter(|(task, _)| task.subject == subject && task.spoiled == Some((fault, grade)))
+            let some =
+                |grade| all().filter(move |(task, _)| task.subject == subject && task.spoiled == Some((fault, grade)));
+            let by_check = |grade| -> Vec<Verdict> {
+                some(grade)
                     .map(|(_, report)| report.check(found_by).map_or(Verdict::Ok, |check| check.verdict))
-                    .collect();
-                let count = |verdict| some.iter().filter(|it| **it == verdict).count();
-                write!(page, " {}, {} of {} |", count(Verdict::Look), count(Verdict::Bad), some.len()).unwrap();
-            }
-            let heavy = all()
-                .filter(|(task, report)| {
-                    task.subject == subject
-                        && task.spoiled == Some((fault, Grade::Heavy))
-                        && said(report).any(|(_, verdict)| verdict == Verdict::Bad)
-                })
-                .count();
-            writeln!(page, " {heavy} |").unwrap();
+                    .collect()
+            };
+            let by_any: Vec<Verdict> = some(Grade::Heavy).map(|(_, report)| worst(report)).collect();
+            writeln!(
+                page,
+                "| {} {} | `{}` | {} | {} | {} | {} | {} |",
+                word(subject),
+                fault.word(),
+                word(found_by),
+                share(&by_check(Grade::Mild), Verdict::Look),
+                share(&by_check(Grade::Clear), Verdict::Look),
+                share(&by_check(Grade::Heavy), Verdict::Look),
+                share(&by_check(Grade::Heavy), Verdict::Bad),
+                share(&by_any, Verdict::Look),
+            )
+            .unwrap();
         }
     }
     page
+}
+
+/// Puts the table into the page on photos, between its marks.
+fn write_docs(table: &str) {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/photo.md");
+    let page = std::fs::read_to_string(path).unwrap();
+    let (before, rest) = page.split_once(BEGIN).unwrap();
+    let (_, after) = rest.split_once(END).unwrap();
+    std::fs::write(path, format!("{before}{BEGIN}\n{table}{END}{after}")).unwrap();
 }

@@ -12,20 +12,28 @@ pub struct Lamps {
     pub window: bool,
 }
 
+const SKINS: [[u8; 3]; 6] =
+    [[240, 206, 185], [224, 178, 150], [198, 150, 116], [160, 112, 80], [115, 76, 54], [82, 54, 40]];
+
+const WALLS: [[u8; 3]; 4] = [[225, 222, 215], [190, 200, 205], [120, 125, 120], [170, 140, 110]];
+
+fn of([red, green, blue]: [u8; 3]) -> Light {
+    light(red, green, blue)
+}
+
+/// The skin and the wall of a picture.
+pub fn skin_and_wall(seed: u64) -> ([u8; 3], [u8; 3]) {
+    let mut dice = Chance::new(seed, "skin and wall");
+    (dice.pick(&SKINS), dice.pick(&WALLS))
+}
+
 pub fn head(seed: u64, picture: [usize; 2], lamps: &Lamps) -> Exposure {
     let mut dice = Chance::new(seed, "head");
     let [width, height] = picture;
-    let skin = dice.pick(&[
-        light(240, 206, 185),
-        light(224, 178, 150),
-        light(198, 150, 116),
-        light(160, 112, 80),
-        light(115, 76, 54),
-        light(82, 54, 40),
-    ]);
+    let (skin, wall) = skin_and_wall(seed);
+    let (skin, wall) = (of(skin), of(wall));
     let hair = dice.pick(&[light(24, 20, 20), light(60, 40, 28), light(150, 115, 70), light(150, 150, 150)]);
     let cloth = dice.pick(&[light(50, 60, 90), light(150, 60, 60), light(225, 225, 222), light(35, 35, 38)]);
-    let wall = dice.pick(&[light(225, 222, 215), light(190, 200, 205), light(120, 125, 120), light(170, 140, 110)]);
     let (middle, size, side) = (dice.between(-0.05, 0.05), dice.between(0.85, 1.1), dice.between(-0.35, 0.35));
     let (has_room, has_glasses) = (dice.one_in(2), dice.one_in(3));
     let shelf: Vec<(f32, f32, Light)> = (0..9)
@@ -57,9 +65,13 @@ pub fn head(seed: u64, picture: [usize; 2], lamps: &Lamps) -> Exposure {
                 return times(light(30, 30, 32), lit);
             }
             if oval(0.0, 0.28, 0.12, 0.035) < 1.0 {
-                return times(between(skin, light(150, 50, 50), 0.5), lit * if oval(0.0, 0.28, 0.12, 0.006) < 1.0 { 0.4 } else { 0.9 });
+                return times(
+                    between(skin, light(150, 50, 50), 0.5),
+                    lit * if oval(0.0, 0.28, 0.12, 0.006) < 1.0 { 0.4 } else { 0.9 },
+                );
             }
-            let nose = if oval(-0.035, 0.13, 0.018, 0.012) < 1.0 || oval(0.035, 0.13, 0.018, 0.012) < 1.0 { 0.4 } else { 1.0 };
+            let nose =
+                if oval(-0.035, 0.13, 0.018, 0.012) < 1.0 || oval(0.035, 0.13, 0.018, 0.012) < 1.0 { 0.4 } else { 1.0 };
             return times(skin, lit * detail * nose);
         }
         if oval(0.0, -0.07, 0.41 * hairline, 0.52 * hairline) < 1.0 && v < 0.25 {

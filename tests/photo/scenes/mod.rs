@@ -44,6 +44,24 @@ pub enum Fault {
     Backlight,
 }
 
+impl Fault {
+    /// The words for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Focus => "out of focus",
+            Self::Motion => "shaken",
+            Self::Glare => "with glare",
+            Self::Shadow => "half in shadow",
+            Self::Dark => "dark",
+            Self::Over => "overexposed",
+            Self::Grey => "without colour",
+            Self::Screen => "on a screen",
+            Self::Cut => "cut off",
+            Self::Backlight => "before a window",
+        }
+    }
+}
+
 /// Mild is what a person would still send; clear is what should be noticed; heavy is what nobody can use.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Grade {
@@ -66,6 +84,11 @@ impl Grade {
 /// A photo of a subject, spoiled in one way or in none. `width` is that of the picture's longer side.
 pub fn photo(seed: u64, subject: Subject, spoiled: Option<(Fault, Grade)>, width: usize) -> Vec<u8> {
     jpeg(&picture(seed, subject, spoiled, width), seed)
+}
+
+/// Whether the selfie of a seed shows the darkest skin before the whitest wall.
+pub fn has_dark_skin_before_a_white_wall(seed: u64) -> bool {
+    head::skin_and_wall(seed) == ([82, 54, 40], [225, 222, 215])
 }
 
 /// As telephones and messengers write it.

@@ -126,7 +126,15 @@ impl Sheet {
     }
 
     /// Fine wavy lines over a rectangle, as on banknotes: `apart` millimetres from each other.
-    pub fn guilloche(&mut self, from: [f32; 2], to: [f32; 2], apart: f32, ink: Light, strength: f32, dice: &mut Chance) {
+    pub fn guilloche(
+        &mut self,
+        from: [f32; 2],
+        to: [f32; 2],
+        apart: f32,
+        ink: Light,
+        strength: f32,
+        dice: &mut Chance,
+    ) {
         let (tall, long) = (dice.between(0.5, 4.0), dice.between(8.0, 30.0));
         let (slope, start) = (dice.between(-0.6, 0.6), dice.between(0.0, 6.0));
         let edge = self.dots;
@@ -158,7 +166,8 @@ impl Sheet {
     pub fn portrait(&mut self, from: [f32; 2], size: [f32; 2], screen: Option<f32>, dice: &mut Chance) {
         let skin = dice.pick(&[light(240, 205, 180), light(205, 160, 125), light(150, 105, 75), light(95, 65, 48)]);
         let hair = dice.pick(&[light(30, 24, 22), light(80, 55, 35), light(170, 140, 90), light(120, 120, 125)]);
-        let (wall, cloth) = (light(205, 210, 215), dice.pick(&[light(40, 45, 70), light(120, 40, 45), light(230, 230, 225)]));
+        let (wall, cloth) =
+            (light(205, 210, 215), dice.pick(&[light(40, 45, 70), light(120, 40, 45), light(230, 230, 225)]));
         let lean = dice.between(-0.05, 0.05);
         self.print(from, [from[0] + size[0], from[1] + size[1]], |x, y, _| {
             let (u, v) = ((x - from[0]) / size[0] - 0.5 - lean, (y - from[1]) / size[1]);

@@ -35,11 +35,13 @@ impl Table {
         let mut dice = Chance::new(seed, "table");
         let (surface, colours, fine) = match dice.pick(&[0, 0, 1, 1, 2, 3, 4, 5, 6]) {
             0 => {
-                let wood = dice.pick(&[light(196, 160, 118), light(140, 96, 60), light(84, 56, 40), light(225, 205, 175)]);
+                let wood =
+                    dice.pick(&[light(196, 160, 118), light(140, 96, 60), light(84, 56, 40), light(225, 205, 175)]);
                 (Surface::Wood, [wood, times(wood, 0.72)], dice.between(3.0, 9.0))
             }
             1 => {
-                let cloth = dice.pick(&[light(70, 84, 120), light(150, 60, 60), light(120, 120, 110), light(40, 60, 50)]);
+                let cloth =
+                    dice.pick(&[light(70, 84, 120), light(150, 60, 60), light(120, 120, 110), light(40, 60, 50)]);
                 (Surface::Cloth, [cloth, times(cloth, 0.7)], dice.between(0.35, 1.1))
             }
             2 => (Surface::Paper, [light(215, 210, 200), light(205, 198, 185)], 1.0),

@@ -21,7 +21,8 @@ impl View {
         let [width, height] = picture;
         let mut view = Self { width, height, scale: 1.0, middle: [0.0, 0.0], turn, tilt };
         let half = [size[0] / 2.0, size[1] / 2.0];
-        let corners = [[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]].map(|c| view.place(c[0] * half[0], c[1] * half[1]));
+        let corners =
+            [[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]].map(|c| view.place(c[0] * half[0], c[1] * half[1]));
         let low = [0, 1].map(|axis| corners.iter().map(|it| it[axis]).fold(f32::MAX, f32::min));
         let high = [0, 1].map(|axis| corners.iter().map(|it| it[axis]).fold(f32::MIN, f32::max));
         let fill = dice.between(0.66, 0.92);
