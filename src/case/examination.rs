@@ -21,10 +21,14 @@ pub enum Examination {
         /// How they stand to each other.
         agreement: Agreement,
     },
-    /// Photos of one kind, all that were examined together.
+    /// Photos of one kind, all that were examined together; or that of one side of a document.
     Photos {
         /// What they show.
         show: Shown,
+        /// The side, where the user told it. Which of two photos is a better one of the same side can't be known from
+        /// the files, so without it all of the kind are one set.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        side: Option<Side>,
         /// How many they were.
         count: u32,
         /// How the worst of them came out.
@@ -56,14 +60,43 @@ pub enum Shown {
     Address,
 }
 
-impl Shown {
-    /// The words for it to a person.
-    pub fn title(self) -> &'static str {
+/// A side of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// The one with the portrait.
+    Front,
+    /// The other one.
+    Back,
+}
+
+impl Side {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
         match self {
+            Self::Front => "front",
+            Self::Back => "back",
+        }
+    }
+
+    /// The one that it is not.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Front => Self::Back,
+            Self::Back => Self::Front,
+        }
+    }
+}
+
+impl Shown {
+    /// The words for it, or for one side of it, to a person.
+    pub fn title(self, side: Option<Side>) -> String {
+        let whole = match self {
             Self::Document => "the document",
             Self::Selfie => "the face",
             Self::Address => "the proof of address",
-        }
+        };
+        side.map_or_else(|| whole.to_owned(), |side| format!("the {} of {whole}", side.word()))
     }
 }
 
@@ -80,11 +113,14 @@ pub enum Grade {
 }
 
 impl Examination {
-    /// Whether this result takes the place of `other`.
+    /// Whether this result takes the place of `other`. A photo of one side leaves the other side alone, and a set of both:
+    /// which of that set was bad is not known. A set takes the place of all of its kind.
     pub fn replaces(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Document { .. }, Self::Document { .. }) | (Self::Name { .. }, Self::Name { .. }) => true,
-            (Self::Photos { show, .. }, Self::Photos { show: others, .. }) => show == others,
+            (Self::Photos { show, side, .. }, Self::Photos { show: others, side: held, .. }) => {
+                show == others && (side.is_none() || side == held)
+            }
             _ => false,
         }
     }

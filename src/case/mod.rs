@@ -29,7 +29,7 @@ pub use command::{Command, Finality, Made, Verdict};
 pub use decide::Unsound;
 pub use event::{Clearance, Correction, Entry, Event, Fact};
 pub use evidence::{Evidence, EvidenceFile};
-pub use examination::{Agreement, Examination, Grade, Shown};
+pub use examination::{Agreement, Examination, Grade, Shown, Side};
 pub use fold::{BrokenHistory, Case, Closed, Note};
 pub use moment::{Moment, Span};
 pub use names::{BadSlug, CaseId, EvidenceId, ExchangeId, ItemId, Level, ReasonId, Slug, WriterId};

@@ -4,11 +4,13 @@ use super::thresholds::Reading;
 use super::{Format, container::Parts};
 use image::codecs::jpeg::JpegDecoder;
 use image::codecs::png::PngDecoder;
+use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageResult, Limits, RgbImage};
 use std::io::Cursor;
 
-/// The most bytes that a pixel takes while it is decoded: four channels of 16 bits.
-const BYTES_PER_PIXEL: u64 = 8;
+/// The bytes that a pixel takes while it is decoded, four channels of 8 bits: a picture with more in each may have the
+/// fewer of them.
+const BYTES_PER_PIXEL: u64 = 4;
 
 /// Why there are no pixels.
 #[derive(Debug)]
@@ -37,18 +39,28 @@ pub(super) fn decode(bytes: &[u8], format: Format, parts: &Parts<'_>, most: Read
     opened.unwrap_or_else(|error| Decoded { size: None, pixels: Err(why(&error, parts)) })
 }
 
-fn pixels(decoder: impl ImageDecoder, parts: &Parts<'_>, most: Reading) -> Decoded {
+fn pixels(mut decoder: impl ImageDecoder, parts: &Parts<'_>, most: Reading) -> Decoded {
     let (width, height) = decoder.dimensions();
     let count = u64::from(width) * u64::from(height);
-    let pixels = if count > most.max_pixels() {
+    let is_too_large = count > most.max_pixels() || decoder.total_bytes() > most.max_pixels() * BYTES_PER_PIXEL;
+    let pixels = if is_too_large {
         Err(Unreadable::TooLarge)
     } else if !parts.is_whole {
         // A decoder may fill up with grey what is missing.
         Err(CUT_SHORT)
     } else {
-        DynamicImage::from_decoder(decoder).map(DynamicImage::into_rgb8).map_err(|error| why(&error, parts))
+        // As a viewer shows it: a phone that was held upright writes its pictures lying, with a note of it.
+        let turn = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+        let decoded = DynamicImage::from_decoder(decoder).map(|picture| turned(picture.into_rgb8(), turn));
+        decoded.map_err(|error| why(&error, parts))
     };
     Decoded { size: Some((width, height)), pixels }
+}
+
+fn turned(picture: RgbImage, turn: Orientation) -> RgbImage {
+    let mut picture = DynamicImage::ImageRgb8(picture);
+    picture.apply_orientation(turn);
+    picture.into_rgb8()
 }
 
 const CUT_SHORT: Unreadable = Unreadable::Broken("the file ends before the picture does");

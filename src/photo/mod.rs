@@ -109,7 +109,7 @@ fn judge_picture(picture: &RgbImage, kind: Kind, judge: &mut Judge<'_>) {
     judge.number(CheckId::Shadow, shadow::unevenness(&frame, &outline) * 100.0);
     judge.number(CheckId::Backlight, light::from_behind(&frame));
     judge.number(CheckId::Colour, colour::spread(&frame));
-    if let Some(share) = grid::share(picture) {
-        judge.number(CheckId::Screen, share * 100.0);
+    if let Some(strength) = grid::strength(picture) {
+        judge.number(CheckId::Screen, strength);
     }
 }

@@ -10,11 +10,15 @@ use super::plane::Plane;
 /// The least and the greatest difference from the surface that is still surface, in levels.
 const TOLERANCE: [f32; 2] = [12.0, 34.0];
 
+/// The least and the greatest difference of tint from the surface that is still surface: a shadow and the fall-off of
+/// light change the brightness of a surface, and its tint hardly.
+const TINT_TOLERANCE: [f32; 2] = [0.05, 0.15];
+
 /// The least share of the picture for something to be a document.
 const LEAST_SHARE: f32 = 0.04;
 
-/// The fall-off of light over the surface from which on an outline is in doubt.
-const DOUBTFUL_FALLOFF: f32 = 0.4;
+/// The share of the border from which on what touches it may as well be a shadow over the surface.
+const DOUBTFUL_TOUCH: f32 = 0.2;
 
 /// How much of its convex hull a document fills at least.
 const LEAST_SOLID: f32 = 0.85;
@@ -28,7 +32,8 @@ pub(super) struct Outline {
     is_document: Vec<bool>,
     /// The share of the picture that the document covers; nothing where none stands out.
     pub share: Option<f32>,
-    /// The share of the picture's border that something touches which is no surface.
+    /// The share of the picture's border that the document touches, or what is coherent with it. What else lies at the
+    /// border is no matter.
     pub touched: f32,
     /// By how much the surface is darker along its darker border than along its brighter one, as a share of the latter.
     pub falloff: f32,
@@ -40,12 +45,12 @@ impl Outline {
         let cells = Cells::of(frame);
         let surface = Surface::along_the_border(&cells);
         let reached = surface.spread(&cells);
-        let (is_document, count) = largest(&cells, &reached);
+        let (is_document, count) = document(&cells, &reached);
         let all = cells.colours.len() as f32;
         let share = count as f32 / all;
         let solid = count as f32 / hull(&cells, &is_document).max(1.0);
         let border = cells.border();
-        let touching = border.iter().filter(|at| !reached[**at]).count();
+        let touching = border.iter().filter(|at| is_document[**at]).count();
         Self {
             columns: cells.columns,
             rows: cells.rows,
@@ -65,17 +70,17 @@ impl Outline {
         }
     }
 
-    /// Where the cells of the document begin, in pixels. Where the surface is lit very unevenly, a shadow may have been
-    /// taken for an outline: the cells in the middle of the picture then.
+    /// Whether what stands out is a thing, and no shadow.
+    pub fn is_sure(&self) -> bool {
+        self.share.is_some() && self.touched < DOUBTFUL_TOUCH
+    }
+
+    /// Where the cells of the document begin, in pixels; where it is not sure, the cells in the middle of the picture.
     pub fn cells(&self) -> impl Iterator<Item = (usize, usize)> {
-        let is_sure = self.falloff < DOUBTFUL_FALLOFF;
         let all = (0..self.rows).flat_map(|row| (0..self.columns).map(move |column| (column, row)));
-        let inside =
-            all.filter(
-                move |(column, row)| {
-                    if is_sure { self.holds(column * BLOCK, row * BLOCK) } else { self.is_middle(*column, *row) }
-                },
-            );
+        let inside = all.filter(move |(column, row)| {
+            if self.is_sure() { self.holds(column * BLOCK, row * BLOCK) } else { self.is_middle(*column, *row) }
+        });
         inside.map(|(column, row)| (column * BLOCK, row * BLOCK))
     }
 
@@ -129,6 +134,7 @@ impl Cells {
 struct Surface {
     planes: [Plane; 3],
     tolerance: f32,
+    tint_tolerance: f32,
 }
 
 impl Surface {
@@ -161,7 +167,17 @@ impl Surface {
         });
         let best = fits.min_by(|a, b| a.0.total_cmp(&b.0));
         let (spread, planes) = best.unwrap_or((0.0, [Plane::default(); 3]));
-        Self { planes, tolerance: (spread * 4.0).clamp(TOLERANCE[0], TOLERANCE[1]) }
+        let tolerance = (spread * 4.0).clamp(TOLERANCE[0], TOLERANCE[1]);
+        let mut surface = Self { planes, tolerance, tint_tolerance: 0.0 };
+        let mut tints: Vec<f32> = border.iter().map(|at| surface.tinted(cells, *at)).collect();
+        surface.tint_tolerance = (percentile(&mut tints, 0.5) * 5.0).clamp(TINT_TOLERANCE[0], TINT_TOLERANCE[1]);
+        surface
+    }
+
+    /// How far a cell's tint is from the surface's.
+    fn tinted(&self, cells: &Cells, at: usize) -> f32 {
+        let (own, surface) = (tint(&cells.colours[at]), tint(&colour_at(&self.planes, cells.place(at))));
+        own.iter().zip(surface).map(|(own, surface)| (own - surface).abs()).fold(0.0, f32::max)
     }
 
     /// The cells that the surface reaches from the border: each is near the surface's own colour, or near its
@@ -169,7 +185,9 @@ impl Surface {
     fn spread(&self, cells: &Cells) -> Vec<bool> {
         let away = |at: usize| difference(&cells.colours[at], &colour_at(&self.planes, cells.place(at)));
         let mut reached = vec![false; cells.colours.len()];
-        let mut open: Vec<usize> = cells.border().into_iter().filter(|at| away(*at) <= self.tolerance).collect();
+        let has_tint = |at: usize| self.tinted(cells, at) <= self.tint_tolerance;
+        let is_surface = |at: &usize| away(*at) <= self.tolerance && has_tint(*at);
+        let mut open: Vec<usize> = cells.border().into_iter().filter(is_surface).collect();
         for at in &open {
             reached[*at] = true;
         }
@@ -178,7 +196,7 @@ impl Surface {
                 let step = difference(&cells.colours[at], &cells.colours[next]);
                 let is_near = away(next) <= self.tolerance;
                 let is_gradual = step <= self.tolerance / 3.0 && away(next) <= self.tolerance * 3.0;
-                if !reached[next] && (is_near || is_gradual) {
+                if !reached[next] && (is_near || is_gradual) && has_tint(next) {
                     reached[next] = true;
                     open.push(next);
                 }
@@ -201,6 +219,25 @@ fn colour_at(planes: &[Plane; 3], place: [f32; 2]) -> Colour {
 /// How far two colours are apart: the channel in which they differ most.
 fn difference(a: &Colour, b: &Colour) -> f32 {
     a.iter().zip(b).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max)
+}
+
+/// How much more red and blue there is in a colour than green, as a share of its brightness; the darker the colour, the
+/// less its noise counts.
+fn tint(colour: &Colour) -> [f32; 2] {
+    [0, 2].map(|channel: usize| (colour[channel] - colour[1]) / (luma(colour) + 40.0))
+}
+
+/// The largest coherent part of what was not reached, and how many cells it has. What hangs on it by one or two cells,
+/// like the edge of the table, is another thing.
+fn document(cells: &Cells, reached: &[bool]) -> (Vec<bool>, usize) {
+    let is_inner = |at: usize| !reached[at] && cells.neighbours(at).all(|near| !reached[near]);
+    let shrunk: Vec<bool> = (0..reached.len()).map(|at| !is_inner(at)).collect();
+    let (core, _) = largest(cells, &shrunk);
+    let is_document: Vec<bool> = (0..reached.len())
+        .map(|at| !reached[at] && (core[at] || cells.neighbours(at).any(|near| core[near])))
+        .collect();
+    let count = is_document.iter().filter(|is_it| **is_it).count();
+    (is_document, count)
 }
 
 /// The largest coherent part of what was not reached, and how many cells it has.

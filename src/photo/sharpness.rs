@@ -2,8 +2,8 @@
 //!
 //! The variance of the Laplacian, the usual measure, says as much about what is printed on a document as about the
 //! focus. The width of an edge (its height divided by its steepest slope) does not depend on either contrast or the
-//! amount of text. It is taken along rows and along columns, and the wider one counts: a shaken photo is sharp in one
-//! direction.
+//! amount of text. It is taken along rows, columns and both diagonals, and the widest counts: a shaken photo is sharp in
+//! one direction, and one shaken aslant is as sharp along its rows as along its columns.
 
 use super::frame::{Frame, percentile};
 use std::ops::Range;
@@ -26,23 +26,44 @@ pub(super) fn edge_width(frame: &Frame, columns: Range<usize>, rows: Range<usize
     let mut range = frame.luma.clone();
     let height = percentile(&mut range, 0.98) - percentile(&mut range, 0.02);
     let least = LEAST.max(height * LEAST_SHARE);
-    let along_rows = rows.clone().step_by(2).flat_map(|row| {
-        let line = &smooth[row * frame.width..][..frame.width];
-        stretches(columns.clone()).filter_map(move |at| width(line[at..at + STRETCH].iter().copied(), least))
+    let directions = [(1, 0), (0, 1), (1, 1), (1, -1)];
+    let widths = directions.map(|step| {
+        let starts = starts(&columns, &rows, step);
+        starts.filter_map(|(x, y)| width(along(&smooth, frame.width, (x, y), step), least)).collect::<Vec<f32>>()
     });
-    let along_columns = columns.clone().step_by(2).flat_map(|column| {
-        let smooth = &smooth;
-        stretches(rows.clone())
-            .filter_map(move |at| width((at..at + STRETCH).map(|row| smooth[row * frame.width + column]), least))
-    });
-    let (mut across, mut down): (Vec<f32>, Vec<f32>) = (along_rows.collect(), along_columns.collect());
-    let widths = [&mut across, &mut down].into_iter().filter(|widths| widths.len() >= FEWEST);
-    widths.map(|widths| percentile(widths, 0.2)).max_by(f32::total_cmp).unwrap_or(STRETCH as f32)
+    let widths = widths.into_iter().filter(|widths| widths.len() >= FEWEST);
+    widths.map(|mut widths| percentile(&mut widths, 0.2)).max_by(f32::total_cmp).unwrap_or(STRETCH as f32)
 }
 
-/// Where stretches begin that lie within a range, each overlapping half of the one before.
-fn stretches(range: Range<usize>) -> impl Iterator<Item = usize> {
-    (range.start..(range.end + 1).saturating_sub(STRETCH).max(range.start)).step_by(STRETCH / 2)
+/// Where stretches in one direction begin that lie within the columns and rows: in every second line, each overlapping
+/// half of the one before.
+fn starts(
+    columns: &Range<usize>,
+    rows: &Range<usize>,
+    (right, down): (isize, isize),
+) -> impl Iterator<Item = (usize, usize)> + use<> {
+    let room = |range: &Range<usize>, step: isize| {
+        let reach = if step == 0 { 0 } else { STRETCH - 1 };
+        let ahead = range.start..range.end.saturating_sub(reach).max(range.start);
+        if step < 0 { (range.start + reach).min(range.end)..range.end } else { ahead }
+    };
+    let stride = |step: isize| if step == 0 { 2 } else { STRETCH / 2 };
+    let (across, below) = (room(columns, right), room(rows, down));
+    // Along a diagonal the lines lie side by side, so that one of the two directions has to be gone through closely.
+    let closely = if right == 0 || down == 0 { stride(down) } else { 2 };
+    below.step_by(closely).flat_map(move |y| across.clone().step_by(stride(right)).map(move |x| (x, y)))
+}
+
+/// The brightness along a stretch, from its start on.
+fn along(
+    smooth: &[f32],
+    width: usize,
+    (x, y): (usize, usize),
+    (right, down): (isize, isize),
+) -> impl Iterator<Item = f32> {
+    let places =
+        (0..STRETCH as isize).map(move |at| (x.wrapping_add_signed(at * right), y.wrapping_add_signed(at * down)));
+    places.filter_map(move |(x, y)| smooth.get(y * width + x).copied())
 }
 
 /// The width of the edge in a stretch, where there is one.

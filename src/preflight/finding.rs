@@ -1,7 +1,7 @@
 //! What kycase knows of an item by itself. Computed whenever the list is read, and never kept.
 
 use super::{Around, Tries};
-use crate::case::{Agreement, Case, Examination, Grade, ItemId, Level, Neighbours, RetryClass, Shown};
+use crate::case::{Agreement, Case, Examination, Grade, ItemId, Level, Neighbours, RetryClass, Shown, Side};
 use crate::identity::date::in_words;
 use crate::identity::document::{Acceptance, Validity};
 use crate::playbook::{Day, Playbook};
@@ -169,24 +169,36 @@ fn name(case: &Case) -> Option<Finding> {
 }
 
 /// What the photos came to: a bad one of any kind stands against the item; that it is seen to rests on those of papers,
-/// as the face is mostly photographed by the exchange's own app.
+/// as the face is mostly photographed by the exchange's own app. Who tells sides has a document with two of them.
 fn photos(case: &Case) -> Option<Finding> {
     let sets = || {
         case.examined.iter().filter_map(|result| match result {
-            Examination::Photos { show, count, worst } => Some((*show, *count, *worst)),
+            Examination::Photos { show, side, count, worst } => Some((*show, *side, *count, *worst)),
             _ => None,
         })
     };
-    let (show, count, worst) = sets().max_by_key(|(show, _, worst)| (*worst, *show != Shown::Selfie))?;
-    let (photos, them) = if count == 1 { ("photo", "it") } else { ("photos", "them") };
-    let what = show.title();
-    Some(match worst {
-        Grade::Bad => {
+    let (show, side, count, worst) = sets().max_by_key(|(show, _, _, worst)| (*worst, *show != Shown::Selfie))?;
+    let (photos, them) = if count == 1 { ("photo", "it") } else { ("photos", "them together") };
+    let what = show.title(side);
+    // The other side may be kept of itself, or with this one in a set.
+    let missing = side.map(Side::other).filter(|_| !sets().any(|set| set.0 == show && set.1 != side));
+    Some(match (worst, missing) {
+        (Grade::Bad, _) => {
             let which = if count == 1 { "The photo".to_owned() } else { format!("A photo (of {count})") };
             Failed(format!("{which} of {what} is bad. Take it anew, then check {them} again."))
         }
-        Grade::Look => Hint(format!("In the {photos} of {what} something is worth a look: decide yourself.")),
-        Grade::Ok if show == Shown::Selfie => Hint("The photo of the face is ok; those of papers come yet.".to_owned()),
-        Grade::Ok => Done(format!("{count} {photos} of {what} passed kycase's own check, which promises nothing.")),
+        (Grade::Look, _) => Hint(format!("In the {photos} of {what} something is worth a look: decide yourself.")),
+        (Grade::Ok, _) if show == Shown::Selfie => {
+            Hint("The photo of the face is ok; those of papers come yet.".to_owned())
+        }
+        (Grade::Ok, Some(other)) => {
+            Hint(format!("The photo of {what} is ok; that of {} comes yet.", show.title(Some(other))))
+        }
+        (Grade::Ok, None) if side.is_some() => {
+            Done("Both sides of the document passed kycase's own check, which promises nothing.".to_owned())
+        }
+        (Grade::Ok, None) => {
+            Done(format!("{count} {photos} of {what} passed kycase's own check, which promises nothing."))
+        }
     })
 }

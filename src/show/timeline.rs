@@ -166,7 +166,7 @@ fn examined(result: &Examination) -> String {
             };
             format!("examined: the registered name {words}")
         }
-        Examination::Photos { show, count, worst } => {
+        Examination::Photos { show, side, count, worst } => {
             let photos = if *count == 1 { "1 photo".to_owned() } else { format!("{count} photos") };
             let words = match worst {
                 Grade::Ok => "ok",
@@ -174,7 +174,7 @@ fn examined(result: &Examination) -> String {
                 Grade::Bad => "bad",
             };
             let at_worst = if *count == 1 { "" } else { "at worst " };
-            format!("examined: {photos} of {}, {at_worst}{words}", show.title())
+            format!("examined: {photos} of {}, {at_worst}{words}", show.title(*side))
         }
     }
 }

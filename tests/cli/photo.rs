@@ -8,7 +8,7 @@
     reason = "pixels are drawn with small numbers"
 )]
 #[path = "../photo/specimen.rs"]
-mod specimen;
+pub mod specimen;
 
 use crate::desk::Desk;
 use specimen::{Picture, card, with_exif};

@@ -1,8 +1,10 @@
 //! The list before an attempt: what kycase finds out by itself, what it keeps of checks, and what a submission records.
 
 use crate::desk::{Desk, Seen, UID};
+use crate::photo::specimen::card;
 use kycase::case::text::is_deceptive;
 use serde_json::Value;
+use std::fs;
 
 /// A passport's lines whose number, birth date and personal number must not be kept. Its owner is made up.
 const LINES: &str = "P<UTOCANARY<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<<<\nQ7K3X9W2Z7UTO8611035F3105157PERS4711X<<<<<20";
@@ -78,6 +80,48 @@ fn a_set_of_photos_is_kept_as_a_number_and_its_worst_verdict() {
     let before = desk.run("log --json").json();
     desk.run("check photo note.jpg --kind selfie").code(1);
     assert_eq!(desk.run("log --json").json(), before);
+}
+
+#[test]
+fn the_front_is_kept_when_the_back_is_checked_and_a_new_photo_takes_its_place() {
+    let desk = Desk::with_a_case();
+    desk.put("front.jpg", "hello");
+    fs::write(desk.path("back.jpg"), card(2).resized(960, 720).jpeg()).unwrap();
+    desk.run("check photo front.jpg --remember --side front")
+        .code(1)
+        .stderr_has("1 photo of the front of the document, bad");
+    desk.run("check photo back.jpg --remember --side back").code(0);
+    assert_eq!(listed(&desk, "even_light").0, "failed", "the back does not forget the front");
+    fs::write(desk.path("front.jpg"), card(1).resized(960, 720).jpeg()).unwrap();
+    desk.run("check photo front.jpg --remember --side front").code(0).stderr_lacks("took the place");
+    assert_eq!(listed(&desk, "even_light").0, "done_by_kycase");
+    desk.run("check photo back.jpg --remember").code(0).stderr_has("each with --side");
+    for wrong in [
+        "front.jpg --side front",
+        "front.jpg back.jpg --remember --side back",
+        "front.jpg --kind selfie --remember --side back",
+    ] {
+        desk.run(&format!("check photo {wrong}")).code(2);
+    }
+}
+
+#[test]
+fn a_program_is_told_in_which_case_a_result_was_kept() {
+    let desk = Desk::with_a_case();
+    desk.put("note.jpg", "hello");
+    for (check, code) in
+        [("name --registered Ann --document Ann", 0), ("document --expires 2031-05-15", 0), ("photo note.jpg", 1)]
+    {
+        let told = |words: &str| {
+            let json = desk.run(&format!("check {check} --json {words}")).code(code).json();
+            let record = json.get(0).unwrap_or(&json);
+            record.get("remembered").unwrap().clone()
+        };
+        assert!(told("").is_null());
+        assert_eq!(told("--remember"), "okx");
+    }
+    let open = desk.run("check name --registered Ann --document '\u{5f20}\u{4f1f}' --remember --json");
+    assert!(open.json()["remembered"].is_null(), "nothing was kept of names that can't be compared");
 }
 
 #[test]

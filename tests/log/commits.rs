@@ -41,7 +41,9 @@ fn every_command() -> Vec<Command> {
         Command::AddEvidence { evidence },
         Command::RemoveEvidence { item: EvidenceId::new("id_front") },
         Command::Check { item: ItemId::new("vpn_off"), done: true },
-        Command::Remember { result: Examination::Photos { show: Shown::Selfie, count: u32::MAX, worst: Grade::Look } },
+        Command::Remember {
+            result: Examination::Photos { show: Shown::Selfie, side: None, count: u32::MAX, worst: Grade::Look },
+        },
         Command::SendTicket { at, channel: "chat".into(), reference: Some("#1".into()), text: text() },
         Command::ReceiveReply { at, text: text(), clearance: Clearance::Cleared },
         Command::CloseTicket { at },

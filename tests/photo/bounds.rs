@@ -1,7 +1,11 @@
 //! Files that are broken, cut short, or made to use up the memory.
 
 use crate::report;
-use crate::specimen::{card, checksum, with_exif, with_text};
+use crate::specimen::{card, checksum, with_exif, with_segment, with_text};
+use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::PngEncoder;
+use image::imageops::{rotate90, rotate180, rotate270};
+use image::{ExtendedColorType, ImageEncoder, Rgb, RgbImage};
 use kycase::photo::{CheckId, Kind, Report, Value, Verdict};
 use proptest::prelude::*;
 
@@ -54,6 +58,79 @@ fn a_picture_of_one_pixel_is_judged_like_any_other() {
     for (width, height) in [(1, 1), (1, 300), (300, 1), (17, 9)] {
         let report = report(&card(1).resized(width, height).png(), Kind::Document);
         assert_eq!((readable(&report).0, report.verdict), (Verdict::Ok, Verdict::Bad));
+    }
+}
+
+#[test]
+fn a_picture_of_sixteen_bits_is_judged_like_any_other_within_the_same_memory() {
+    let picture = card(1).resized(160, 120);
+    let bytes: Vec<u8> = picture
+        .pixels
+        .iter()
+        .flatten()
+        .flat_map(|channel| ((channel.clamp(0.0, 255.0) * 257.0) as u16).to_ne_bytes())
+        .collect();
+    let mut deep = Vec::new();
+    PngEncoder::new(&mut deep).write_image(&bytes, 160, 120, ExtendedColorType::Rgb16).unwrap();
+    let (deep, flat) = (report(&deep, Kind::Document), report(&picture.png(), Kind::Document));
+    assert_eq!(readable(&deep).0, Verdict::Ok);
+    let sharpness = |report: &Report| match report.check(CheckId::Sharpness).unwrap().value {
+        Value::Number(number) => number,
+        Value::Text(_) => f64::NAN,
+    };
+    assert!((sharpness(&deep) - sharpness(&flat)).abs() < 0.1, "{deep:#?}");
+    // 60 million pixels would be decoded, but not with eight bytes in each.
+    let mut bomb = png();
+    bomb[16..20].copy_from_slice(&8_000_u32.to_be_bytes());
+    bomb[20..24].copy_from_slice(&7_500_u32.to_be_bytes());
+    bomb[24..26].copy_from_slice(&[16, 6]);
+    let sum = checksum(&bomb[12..29]).to_be_bytes();
+    bomb[29..33].copy_from_slice(&sum);
+    let check = report(&bomb, Kind::Document).check(CheckId::Readable).unwrap().clone();
+    assert_eq!(check.value, Value::Text("more pixels than kycase looks into".to_owned()));
+    assert!(check.advice.unwrap().contains("as JPEG"));
+}
+
+#[test]
+fn a_photo_is_judged_as_it_is_shown_however_the_phone_was_held() {
+    let upright = RgbImage::from_fn(300, 400, |x, y| {
+        let (x, y) = (x as f32 / 150.0 - 1.0, y as f32 / 200.0 - 1.0);
+        // A face, a bright window above it, dark clothes below.
+        let level = if x * x + y * y < 0.3 {
+            70
+        } else if y < 0.3 {
+            255
+        } else {
+            20
+        };
+        Rgb([level, level, level])
+    });
+    let value = |picture: &RgbImage, orientation: u8| {
+        let mut file = Vec::new();
+        JpegEncoder::new_with_quality(&mut file, 95)
+            .write_image(picture, picture.width(), picture.height(), ExtendedColorType::Rgb8)
+            .unwrap();
+        let tiff =
+            [b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".as_slice(), &[orientation, 0, 0, 0, 0, 0, 0, 0]];
+        report(&with_segment(&file, &tiff.concat()), Kind::Selfie).check(CheckId::Backlight).unwrap().clone()
+    };
+    let shown = value(&upright, 1);
+    assert_eq!(shown.verdict, Verdict::Bad);
+    for (stored, orientation) in [(rotate270(&upright), 6), (rotate90(&upright), 8), (rotate180(&upright), 3)] {
+        let (Value::Number(lying), Value::Number(upright)) = (value(&stored, orientation).value, &shown.value) else {
+            panic!("no number")
+        };
+        assert!((lying - upright).abs() < 2.0, "{orientation}: {lying} and not {upright}");
+    }
+}
+
+#[test]
+fn what_is_not_looked_into_is_told_with_what_to_do() {
+    let starts: [&[u8]; 5] = [b"\0\0\0\x18ftypheic", b"\0\0\0\x18ftypavif", b"RIFF\0\0\0\0WEBP", b"GIF89a", b"II*\0"];
+    for start in starts {
+        let report = report(start, Kind::Document);
+        assert_eq!((readable(&report).0, report.verdict), (Verdict::Look, Verdict::Look), "{start:?}");
+        assert!(report.check(CheckId::Readable).unwrap().advice.as_ref().unwrap().contains("save a copy as JPEG"));
     }
 }
 

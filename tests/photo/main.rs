@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 #![expect(
     clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
     clippy::cast_precision_loss,
     clippy::cast_sign_loss,
     reason = "pixels are drawn with small numbers"
@@ -10,6 +11,9 @@
 mod bounds;
 mod metadata;
 mod rules;
+#[expect(dead_code, reason = "a benchmark draws more of them")]
+mod scenes;
+mod second_hand;
 mod specimen;
 mod table;
 

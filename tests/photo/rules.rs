@@ -58,7 +58,7 @@ fn a_user_s_own_lines_take_the_place_of_the_shipped_ones() {
     let report = examine(&card(1).resized(800, 700).jpeg(), Kind::Document, &FileRules::default(), &stricter);
     assert_eq!(report.check(CheckId::Pixels).unwrap().verdict, Verdict::Bad);
     let faulty = own(shipped.replace("max_megapixels", "max_pixels")).unwrap_err().to_string();
-    assert!(faulty.starts_with("/home/ada/photo.toml:11: `reading.max_pixels`"), "{faulty}");
+    assert!(faulty.starts_with("/home/ada/photo.toml:12: `reading.max_pixels`"), "{faulty}");
     let (before, after) = shipped.split_once("[check.glare]").unwrap();
     let lacking = own(format!("{before}{}", &after[after.find("[check.shadow]").unwrap()..])).unwrap_err().to_string();
     assert!(lacking.contains("`check.glare` is missing"), "{lacking}");

@@ -4,7 +4,7 @@ use crate::desk::{Desk, entry, hour, note, opening, send_ticket, state, submit};
 use chrono::NaiveDate;
 use kycase::case::{
     AccountChange, Agreement, Case, CaseId, Closing, Command, Event, Examination, Fact, Grade, ItemId, Moment,
-    Neighbours, Refusal, Shown, Submission,
+    Neighbours, Refusal, Shown, Side, Submission,
 };
 use kycase::playbook::Knowledge;
 use kycase::preflight::{self, Around, By, State};
@@ -43,7 +43,7 @@ fn document(kind: Option<&str>, expires: &str) -> Command {
 }
 
 fn photos(show: Shown, count: u32, worst: Grade) -> Command {
-    remember(Examination::Photos { show, count, worst })
+    remember(Examination::Photos { show, side: None, count, worst })
 }
 
 fn name(agreement: Agreement) -> Command {
@@ -218,6 +218,35 @@ fn photos_pass_unless_one_is_bad_and_a_doubtful_one_is_the_users_to_judge() {
 }
 
 #[test]
+fn a_photo_of_one_side_leaves_the_other_alone_and_takes_the_place_of_its_own() {
+    let side = |side, worst| remember(Examination::Photos { show: Shown::Document, side: Some(side), count: 1, worst });
+    let mut desk = Desk::new();
+    desk.record(side(Side::Front, Grade::Bad));
+    assert_item("even_light", &desk, State::Failed, "The photo of the front of the document is bad");
+    desk.record(side(Side::Back, Grade::Ok));
+    assert_item("even_light", &desk, State::Failed, "front");
+    desk.record(side(Side::Front, Grade::Ok));
+    assert_item("even_light", &desk, KYCASE, "Both sides of the document passed");
+    // A set is of both, and its bad photo may be either.
+    desk.record(photos(Shown::Document, 2, Grade::Bad));
+    assert_eq!(desk.case.examined.len(), 1);
+    desk.record(side(Side::Front, Grade::Ok));
+    assert_item("even_light", &desk, State::Failed, "check them together again");
+    desk.record(photos(Shown::Document, 2, Grade::Ok));
+    assert_item("even_light", &desk, KYCASE, "2 photos of the document passed");
+}
+
+#[test]
+fn one_side_alone_is_not_all_of_a_document() {
+    let front = Examination::Photos { show: Shown::Document, side: Some(Side::Front), count: 1, worst: Grade::Ok };
+    let mut desk = Desk::new();
+    desk.record(remember(front.clone()));
+    assert_item("even_light", &desk, State::Open, "that of the back of the document comes yet");
+    desk.record(photos(Shown::Document, 2, Grade::Ok)).record(remember(front));
+    assert_item("even_light", &desk, KYCASE, "passed");
+}
+
+#[test]
 fn a_submission_clears_names_and_photos_and_not_the_document() {
     let mut desk = Desk::new();
     desk.record(document(None, "2030-03-01")).record(name(Agreement::Same)).record(photos(
@@ -315,7 +344,11 @@ fn bodies_from_before_this_and_bodies_of_today_are_read() {
         ),
         (
             r#"{"kind":"examined","subject":"photos","show":"selfie","count":2,"worst":"look"}"#,
-            Examination::Photos { show: Shown::Selfie, count: 2, worst: Grade::Look },
+            Examination::Photos { show: Shown::Selfie, side: None, count: 2, worst: Grade::Look },
+        ),
+        (
+            r#"{"kind":"examined","subject":"photos","show":"document","side":"back","count":1,"worst":"ok"}"#,
+            Examination::Photos { show: Shown::Document, side: Some(Side::Back), count: 1, worst: Grade::Ok },
         ),
     ] {
         let event = Event::Examined { result };

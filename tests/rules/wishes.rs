@@ -2,7 +2,7 @@
 
 use crate::model::DAY;
 use chrono::NaiveDate;
-use kycase::case::{Agreement, Examination, Grade, Shown};
+use kycase::case::{Agreement, Examination, Grade, Shown, Side};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -65,7 +65,7 @@ fn reasons() -> impl Strategy<Value = Vec<&'static str>> {
 fn examinations() -> Vec<Examination> {
     let day = |year| NaiveDate::from_ymd_opt(year, 3, 1).unwrap();
     let document = |year| Examination::Document { document: None, expires: day(year) };
-    let photos = |show, worst| Examination::Photos { show, count: 2, worst };
+    let photos = |show, worst| Examination::Photos { show, side: None, count: 2, worst };
     vec![
         document(2030),
         document(1500),
@@ -73,6 +73,7 @@ fn examinations() -> Vec<Examination> {
         photos(Shown::Document, Grade::Ok),
         photos(Shown::Document, Grade::Bad),
         photos(Shown::Selfie, Grade::Look),
+        Examination::Photos { show: Shown::Document, side: Some(Side::Back), count: 1, worst: Grade::Bad },
     ]
 }
 

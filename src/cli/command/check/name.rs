@@ -1,8 +1,8 @@
 //! `kycase check name`.
 
-use super::remember::{self, RememberArg};
+use super::remember::{self, RememberArg, Remembered};
 use super::subject::{Subject, SubjectArgs};
-use crate::case::{Agreement, Examination};
+use crate::case::{Agreement, Examination, Slug};
 use crate::cli::failure::Failure;
 use crate::cli::input;
 use crate::cli::session::Session;
@@ -35,11 +35,9 @@ pub fn run(args: NameArgs, session: &mut Session) -> Result<(), Failure> {
     };
     let document = name("--document", &args.document)?;
     let comparison = compare(&registered, &document, &session.library.identity);
-    if args.remember.remember {
-        keep(&comparison, &subject, session)?;
-    }
+    let remembered = if args.remember.remember { keep(&comparison, &subject, session)? } else { None };
     if session.output.is_json() {
-        let record = record(&comparison, &subject, session)?;
+        let record = record(&comparison, &subject, remembered.as_ref(), session)?;
         session.output.json(&record)?;
     } else {
         print(&comparison, &subject, session)?;
@@ -51,11 +49,10 @@ pub fn run(args: NameArgs, session: &mut Session) -> Result<(), Failure> {
 }
 
 /// Keeps how the names stand to each other, and neither of them.
-fn keep(comparison: &Comparison, subject: &Subject, session: &Session) -> Result<(), Failure> {
+fn keep(comparison: &Comparison, subject: &Subject, session: &Session) -> Result<Remembered, Failure> {
     let case = subject.case_to_keep_in()?;
     if comparison.is_open() {
-        remember::kept_nothing("names in such different scripts can't be compared", session);
-        return Ok(());
+        return Ok(remember::kept_nothing("names in such different scripts can't be compared", session));
     }
     let agreement = match comparison.verdict {
         Verdict::Same => Agreement::Same,
@@ -145,13 +142,19 @@ fn change<'a>(subject: &Subject, session: &'a Session) -> Option<&'a Fact<NameCh
     subject.playbook(session)?.name_change.as_ref()
 }
 
-fn record(comparison: &Comparison, subject: &Subject, session: &Session) -> Result<Value, Failure> {
+fn record(
+    comparison: &Comparison,
+    subject: &Subject,
+    remembered: Option<&Slug>,
+    session: &Session,
+) -> Result<Value, Failure> {
     let comparison = serde_json::to_value(comparison).map_err(|error| Failure::Failed(error.to_string()))?;
     let mut record = json!({ "case": subject.slug(), "exchange": subject.exchange() });
     if let (Some(record), Value::Object(comparison)) = (record.as_object_mut(), comparison) {
         record.extend(comparison);
         record.insert("name_change".to_owned(), json!(change(subject, session)));
         record.insert("advice".to_owned(), json!(advice(subject, session)));
+        record.insert("remembered".to_owned(), json!(remembered));
     }
     Ok(record)
 }

@@ -1,8 +1,8 @@
 //! `kycase check photo`.
 
-use super::remember::{self, RememberArg};
+use super::remember::{self, RememberArg, Remembered};
 use crate::case::text::display_safe;
-use crate::case::{Case, Examination, ExchangeId, Grade, Shown};
+use crate::case::{Case, Examination, ExchangeId, Grade, Shown, Side, Slug};
 use crate::cli::args::unknown;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
@@ -34,6 +34,9 @@ pub struct PhotoArgs {
     case: Option<String>,
     #[command(flatten)]
     remember: RememberArg,
+    /// Keep it as this side of the document, beside what is kept of the other side
+    #[arg(long, value_name = "SIDE", requires = "remember")]
+    side: Option<SideArg>,
 }
 
 // The values have no doc comments: clap would spread the help over pages with them.
@@ -54,8 +57,26 @@ impl KindArg {
     }
 }
 
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum SideArg {
+    Front,
+    Back,
+}
+
+impl SideArg {
+    fn side(self) -> Side {
+        match self {
+            Self::Front => Side::Front,
+            Self::Back => Side::Back,
+        }
+    }
+}
+
 /// Looks at photos.
 pub fn run(args: PhotoArgs, session: &mut Session) -> Result<(), Failure> {
+    if args.side.is_some() && (args.files.len() != 1 || !matches!(args.kind, KindArg::Document)) {
+        return Err(Failure::Usage("--side goes with one photo of a document".to_owned()));
+    }
     // Before the photos are looked at: that takes its time, and without a case nothing can be kept.
     let keep_in = args.remember.remember.then(|| session.case_called(args.case.as_deref())).transpose()?;
     let exchange = exchange(&args, session)?;
@@ -74,11 +95,13 @@ pub fn run(args: PhotoArgs, session: &mut Session) -> Result<(), Failure> {
         }
         reports.push(report);
     }
-    if let Some(case) = keep_in {
-        keep(args.kind, &reports, &case, session)?;
-    }
+    let remembered = match keep_in {
+        Some(case) => keep(&args, &reports, &case, session)?,
+        None => None,
+    };
     if session.output.is_json() {
-        let records: Vec<_> = args.files.iter().zip(&reports).map(|(path, report)| record(path, report)).collect();
+        let records = args.files.iter().zip(&reports).map(|(path, report)| record(path, report, remembered.as_ref()));
+        let records: Vec<_> = records.collect();
         session.output.json(&records)?;
     } else {
         close(&exchange, &rules, session)?;
@@ -92,8 +115,8 @@ pub fn run(args: PhotoArgs, session: &mut Session) -> Result<(), Failure> {
 }
 
 /// Keeps how many photos there were and how the worst came out; no name of a file and nothing of a picture.
-fn keep(kind: KindArg, reports: &[Report], case: &Case, session: &Session) -> Result<(), Failure> {
-    let show = match kind {
+fn keep(args: &PhotoArgs, reports: &[Report], case: &Case, session: &Session) -> Result<Remembered, Failure> {
+    let show = match args.kind {
         KindArg::Document => Shown::Document,
         KindArg::Selfie => Shown::Selfie,
         KindArg::Address => Shown::Address,
@@ -104,7 +127,16 @@ fn keep(kind: KindArg, reports: &[Report], case: &Case, session: &Session) -> Re
         Verdict::Bad => Grade::Bad,
     };
     let count = u32::try_from(reports.len()).unwrap_or(u32::MAX);
-    remember::keep(Examination::Photos { show, count, worst }, case, session)
+    let result = Examination::Photos { show, side: args.side.map(SideArg::side), count, worst };
+    let replaced = case.examined.iter().any(|held| result.replaces(held));
+    let remembered = remember::keep(result, case, session)?;
+    if replaced && show == Shown::Document && args.side.is_none() {
+        session.output.message(
+            "It took the place of what was kept of photos of the document. To keep a front and a back beside each \
+             other, check both in one go, or each with --side.",
+        );
+    }
+    Ok(remembered)
 }
 
 /// The exchange whose rules for files hold.
@@ -153,7 +185,7 @@ fn progress(number: usize, all: usize, path: &Path, session: &Session) {
     }
 }
 
-fn record(path: &Path, report: &Report) -> serde_json::Value {
+fn record(path: &Path, report: &Report, remembered: Option<&Slug>) -> serde_json::Value {
     json!({
         "file": path.to_string_lossy(),
         "kind": report.kind,
@@ -163,6 +195,7 @@ fn record(path: &Path, report: &Report) -> serde_json::Value {
         "bytes": report.bytes,
         "format": report.format,
         "checks": report.checks,
+        "remembered": remembered,
     })
 }
 

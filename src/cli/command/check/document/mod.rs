@@ -3,7 +3,7 @@
 mod findings;
 mod shown;
 
-use super::remember::{self, RememberArg};
+use super::remember::{self, RememberArg, Remembered};
 use super::subject::{Subject, SubjectArgs};
 use crate::case::Examination;
 use crate::cli::args::unknown;
@@ -75,11 +75,9 @@ pub fn run(args: DocumentArgs, session: &mut Session) -> Result<(), Failure> {
     let expires = typed.or(from_lines);
     let looked = Looked { subject, lines, checks, kind, expires, expires_by_lines: from_lines, issued, name };
     let findings = findings::all(&looked, session);
-    if args.remember.remember {
-        looked.keep(session)?;
-    }
+    let remembered = if args.remember.remember { looked.keep(session)? } else { None };
     if session.output.is_json() {
-        let record = shown::record(&looked, &findings, session);
+        let record = shown::record(&looked, &findings, remembered.as_ref(), session);
         session.output.json(&record)?;
     } else {
         shown::print(&looked, &findings, session)?;
@@ -92,19 +90,15 @@ pub fn run(args: DocumentArgs, session: &mut Session) -> Result<(), Failure> {
 
 impl Looked {
     /// Keeps the kind and the last day: neither number nor name nor birth date.
-    fn keep(&self, session: &Session) -> Result<(), Failure> {
+    fn keep(&self, session: &Session) -> Result<Remembered, Failure> {
         let case = self.subject.case_to_keep_in()?;
         let document = self.kind.as_ref().map(|kind| kind.id.clone());
         match (self.expires, self.expires_by_lines) {
             (Some(given), Some(read)) if given != read => {
-                remember::kept_nothing("the lines and you name two different last days", session);
-                Ok(())
+                Ok(remember::kept_nothing("the lines and you name two different last days", session))
             }
             (Some(expires), _) => remember::keep(Examination::Document { document, expires: expires.0 }, case, session),
-            (None, _) => {
-                remember::kept_nothing("no last day is known; give it with --expires", session);
-                Ok(())
-            }
+            (None, _) => Ok(remember::kept_nothing("no last day is known; give it with --expires", session)),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::Looked;
 use super::findings::{FOR_THE_COUNTRY, Finding};
+use crate::case::Slug;
 use crate::cli::command::check::name::draft_hint;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
@@ -63,7 +64,7 @@ fn facts(looked: &Looked, session: &Session) -> Vec<(&'static str, String)> {
 }
 
 /// What was found and read, for a program. The number and the birth date are not in it.
-pub fn record(looked: &Looked, findings: &[Finding], session: &Session) -> Value {
+pub fn record(looked: &Looked, findings: &[Finding], remembered: Option<&Slug>, session: &Session) -> Value {
     let check = |check: &Check| {
         let misread = |it: &Misread| {
             let (found, perhaps) = it.characters.unzip();
@@ -99,5 +100,6 @@ pub fn record(looked: &Looked, findings: &[Finding], session: &Session) -> Value
         "lines": lines,
         "name": looked.name.as_ref().map(|comparison| comparison.verdict),
         "findings": findings,
+        "remembered": remembered,
     })
 }
