@@ -80,6 +80,7 @@ impl Side {
     }
 
     /// The one that it is not.
+    #[must_use]
     pub fn other(self) -> Self {
         match self {
             Self::Front => Self::Back,

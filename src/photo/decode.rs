@@ -51,8 +51,8 @@ fn pixels(mut decoder: impl ImageDecoder, parts: &Parts<'_>, most: Reading) -> D
     } else {
         // As a viewer shows it: a phone that was held upright writes its pictures lying, with a note of it.
         let turn = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-        let decoded = DynamicImage::from_decoder(decoder).map(|picture| turned(picture.into_rgb8(), turn));
-        decoded.map_err(|error| why(&error, parts))
+        let picture = DynamicImage::from_decoder(decoder).map(DynamicImage::into_rgb8);
+        picture.map(|picture| turned(picture, turn)).map_err(|error| why(&error, parts))
     };
     Decoded { size: Some((width, height)), pixels }
 }

@@ -62,7 +62,7 @@ fn along(
     (right, down): (isize, isize),
 ) -> impl Iterator<Item = f32> {
     let places =
-        (0..STRETCH as isize).map(move |at| (x.wrapping_add_signed(at * right), y.wrapping_add_signed(at * down)));
+        (0..STRETCH.cast_signed()).map(move |at| (x.wrapping_add_signed(at * right), y.wrapping_add_signed(at * down)));
     places.filter_map(move |(x, y)| smooth.get(y * width + x).copied())
 }
 

@@ -52,7 +52,7 @@ fn a_program_gets_one_record_for_each_file() {
     assert_eq!((&front["width"], &front["height"], &front["format"]), (&960.into(), &720.into(), &"JPEG".into()));
     assert_eq!(front["bytes"], fs::metadata(desk.path("front.jpg")).unwrap().len());
     let sharpness = front["checks"].as_array().unwrap().iter().find(|check| check["id"] == "sharpness").unwrap();
-    assert_eq!((&sharpness["verdict"], &sharpness["threshold"]), (&"ok".into(), &4.2.into()));
+    assert_eq!((&sharpness["verdict"], &sharpness["threshold"]), (&"ok".into(), &3.8.into()));
     assert!(sharpness["value"].as_f64().unwrap() > 1.0 && sharpness["advice"].is_null(), "{sharpness}");
     assert_eq!((&records[1]["format"], records[1]["verdict"].as_str()), (&"PNG".into(), Some("look")));
 }

@@ -12,10 +12,13 @@ pub struct Lamps {
     pub window: bool,
 }
 
-const SKINS: [[u8; 3]; 6] =
-    [[240, 206, 185], [224, 178, 150], [198, 150, 116], [160, 112, 80], [115, 76, 54], [82, 54, 40]];
+/// The darkest skin, and the whitest wall.
+pub const DARKEST: [u8; 3] = [82, 54, 40];
+pub const WHITEST: [u8; 3] = [225, 222, 215];
 
-const WALLS: [[u8; 3]; 4] = [[225, 222, 215], [190, 200, 205], [120, 125, 120], [170, 140, 110]];
+const SKINS: [[u8; 3]; 6] = [[240, 206, 185], [224, 178, 150], [198, 150, 116], [160, 112, 80], [115, 76, 54], DARKEST];
+
+const WALLS: [[u8; 3]; 4] = [WHITEST, [190, 200, 205], [120, 125, 120], [170, 140, 110]];
 
 fn of([red, green, blue]: [u8; 3]) -> Light {
     light(red, green, blue)
@@ -34,7 +37,7 @@ pub fn head(seed: u64, picture: [usize; 2], lamps: &Lamps) -> Exposure {
     let (skin, wall) = (of(skin), of(wall));
     let hair = dice.pick(&[light(24, 20, 20), light(60, 40, 28), light(150, 115, 70), light(150, 150, 150)]);
     let cloth = dice.pick(&[light(50, 60, 90), light(150, 60, 60), light(225, 225, 222), light(35, 35, 38)]);
-    let (middle, size, side) = (dice.between(-0.05, 0.05), dice.between(0.85, 1.1), dice.between(-0.35, 0.35));
+    let (middle, size, lean) = (dice.between(-0.05, 0.05), dice.between(0.85, 1.1), dice.between(-0.35, 0.35));
     let (has_room, has_glasses) = (dice.one_in(2), dice.one_in(3));
     let shelf: Vec<(f32, f32, Light)> = (0..9)
         .map(|_| (dice.between(-1.0, 1.0), dice.between(0.05, 0.2), times(wall, dice.between(0.25, 1.1))))
@@ -43,11 +46,11 @@ pub fn head(seed: u64, picture: [usize; 2], lamps: &Lamps) -> Exposure {
         let (u, v) = ((x - middle) / size, y / size);
         let oval = |cx: f32, cy: f32, rx: f32, ry: f32| ((u - cx) / rx).powi(2) + ((v - cy) / ry).powi(2);
         let round = oval(0.0, 0.0, 0.36, 0.48);
-        let lit = lamps.face * (1.0 - side * u * 1.6) * (1.0 - 0.35 * round.min(1.0));
+        let lit = lamps.face * (1.0 - lean * u * 1.6) * (1.0 - 0.35 * round.min(1.0));
         let hairline = 1.0 + 0.1 * hills(seed, u * 14.0, v * 3.0);
         let strand = 1.0 + 0.6 * hills(seed + 5, u * 160.0 + 6.0 * hills(seed, u * 5.0, v * 5.0), v * 12.0);
         let detail = 1.0 + 0.05 * rough(seed + 9, u * 60.0, v * 60.0);
-        if round < 1.0 && !(v < -0.24 * hairline) {
+        if round < 1.0 && v >= -0.24 * hairline {
             let eye = |cx: f32| oval(cx, -0.06, 0.07, 0.03) < 1.0;
             let pupil = |cx: f32| oval(cx, -0.06, 0.024, 0.026) < 1.0;
             let brow = |cx: f32| oval(cx, -0.145, 0.09, 0.018 * strand) < 1.0;

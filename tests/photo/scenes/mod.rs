@@ -7,7 +7,7 @@
 pub mod camera;
 mod chance;
 mod documents;
-mod head;
+pub mod head;
 mod screen;
 mod sheet;
 mod table;
@@ -84,11 +84,6 @@ impl Grade {
 /// A photo of a subject, spoiled in one way or in none. `width` is that of the picture's longer side.
 pub fn photo(seed: u64, subject: Subject, spoiled: Option<(Fault, Grade)>, width: usize) -> Vec<u8> {
     jpeg(&picture(seed, subject, spoiled, width), seed)
-}
-
-/// Whether the selfie of a seed shows the darkest skin before the whitest wall.
-pub fn has_dark_skin_before_a_white_wall(seed: u64) -> bool {
-    head::skin_and_wall(seed) == ([82, 54, 40], [225, 222, 215])
 }
 
 /// As telephones and messengers write it.
@@ -208,7 +203,7 @@ impl Lamp {
         let reach = half[0].max(half[1]);
         let fall = [dice.between(-0.15, 0.15) / reach, dice.between(-0.15, 0.15) / reach];
         let level = dice.between(0.68, 0.98);
-        let turn = dice.between(0.0, 6.28);
+        let turn = dice.between(0.0, std::f32::consts::TAU);
         let (edge, soft) = (dice.between(-0.2, 0.2) * half[1], dice.between(0.02, 0.12) * reach);
         let dark = match spoiled {
             Some((Fault::Shadow, grade)) => Some(grade.of(0.72, 0.42, 0.18)),

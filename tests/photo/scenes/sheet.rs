@@ -115,7 +115,7 @@ impl Sheet {
             for stroke in strokes.split(' ') {
                 let ends: Vec<[f32; 2]> = stroke
                     .bytes()
-                    .map(|node| (node - b'a') as f32)
+                    .map(|node| f32::from(node - b'a'))
                     .map(|node| [left + (node % 3.0) * wide, at[1] + (node / 3.0).floor() * tall / 4.0])
                     .collect();
                 for pair in ends.windows(2) {

@@ -53,10 +53,10 @@ impl Table {
         let mut things = Vec::new();
         if dice.one_in(4) {
             let side = dice.either_way(1.0);
-            let size = [dice.between(4.0, 30.0), dice.between(20.0, 60.0)];
+            let extent = [dice.between(4.0, 30.0), dice.between(20.0, 60.0)];
             let colour = dice.pick(&[light(30, 30, 35), light(230, 228, 220), light(60, 90, 150), light(170, 60, 50)]);
-            let centre = [side * (half[0] + size[0] + dice.between(6.0, 14.0)), dice.between(-0.8, 0.8) * half[1]];
-            things.push(Thing::Box { centre, half: size, turn: dice.between(-0.2, 0.2), colour });
+            let centre = [side * (half[0] + extent[0] + dice.between(6.0, 14.0)), dice.between(-0.8, 0.8) * half[1]];
+            things.push(Thing::Box { centre, half: extent, turn: dice.between(-0.2, 0.2), colour });
         }
         if dice.one_in(5) {
             let skin = dice.pick(&[light(225, 180, 155), light(180, 130, 95), light(110, 75, 55)]);
