@@ -84,6 +84,12 @@ const GUESSES: usize = 3;
 /// An idea is shown that speaks for a reason at least this much of what the most telling one does.
 const TELLING: f64 = 0.4;
 
+/// How many ideas in different words make a reason sure that no phrase names.
+const ENOUGH: usize = 2;
+
+/// The most that fewer make it, and the most that ideas say beside a vendor's code.
+const BARE: f64 = 0.45;
+
 /// Where the weights are.
 const WEIGHTS: &str = "weights/triage.toml";
 
@@ -193,9 +199,13 @@ impl Triage {
         for (number, reason) in self.reasons.iter().enumerate() {
             let finding = look.findings.iter().find(|finding| finding.reason == number);
             let Some(confidence) = self.confidence(likelihoods.get(reason).copied(), finding, &look) else { continue };
-            let words = match finding {
-                Some(finding) => finding.words.clone(),
-                None => self.words_for(reason, &look.ideas),
+            let (words, confidence) = match finding {
+                Some(finding) => (finding.words.clone(), confidence),
+                None => {
+                    let (words, ideas) = self.words_for(reason, &look.ideas);
+                    let is_bare = ideas < ENOUGH || !codes.is_empty();
+                    (words, if is_bare { confidence.min(BARE) } else { confidence })
+                }
             };
             if *reason == ReasonId::unspecified() {
                 add(&mut proposals, Some(reason), confidence, Vec::new());
@@ -232,12 +242,13 @@ impl Triage {
         }
     }
 
-    /// The words of the ideas that speak most for a reason.
-    fn words_for(&self, reason: &ReasonId, ideas: &Ideas) -> BTreeSet<usize> {
+    /// The words of the ideas that speak most for a reason, and how many ideas those are.
+    fn words_for(&self, reason: &ReasonId, ideas: &Ideas) -> (BTreeSet<usize>, usize) {
         let pushes = || ideas.iter().map(|(idea, words)| (self.weights.push(reason, idea), words));
         let most = pushes().map(|(push, _)| push).fold(0.0, f64::max);
-        let strong = pushes().filter(|(push, _)| *push > 0.0 && *push >= most * TELLING);
-        strong.flat_map(|(_, words)| words).copied().collect()
+        let strong = || pushes().filter(|(push, _)| *push > 0.0 && *push >= most * TELLING);
+        let places: BTreeSet<&BTreeSet<usize>> = strong().map(|(_, words)| words).collect();
+        (strong().flat_map(|(_, words)| words).copied().collect(), places.len())
     }
 
     /// The wait for a new submission that `text` names; `wait` says what counts as one. More than nothing, and at most
