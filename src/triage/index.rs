@@ -1,28 +1,14 @@
 //! All word lists and phrases, ready to be looked for.
 
-use super::lexicon::{self, Hit, Hits, Language, Lexicon, ListId, Lists};
+use super::lexicon::{self, Hits, Language, Lexicon, ListId, Lists};
 use super::negation::Denials;
 use super::normalise::{Reader, Word};
 use super::phrase::{Phrase, Weight};
 use super::score::{Finding, Scales};
 use crate::case::ReasonId;
 use crate::playbook::Group;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-
-/// The ideas of a text by name, `!` before one that is denied, each with the numbers of its words.
-pub type Ideas = BTreeMap<String, BTreeSet<usize>>;
-
-/// What a text holds, before it is weighed.
-#[derive(Clone, Debug, Default)]
-pub struct Look {
-    /// Its words.
-    pub words: Vec<Word>,
-    /// What its phrases name, in no order.
-    pub findings: Vec<Finding>,
-    /// Its ideas.
-    pub ideas: Ideas,
-}
 
 /// What is looked for in a text.
 #[derive(Clone, Debug, Default)]
@@ -84,8 +70,8 @@ impl Index {
         }
     }
 
-    /// What a text holds. `taken` is what was read otherwise.
-    pub fn look(&self, text: &str, taken: &[Range<usize>], groups: &[Group]) -> Look {
+    /// The words of a text, and the reasons found in them, in no order. `taken` is what was read otherwise.
+    pub fn look(&self, text: &str, taken: &[Range<usize>], groups: &[Group]) -> (Vec<Word>, Vec<Finding>) {
         let mut words = self.reader.read(text, taken);
         let hits = self.lists.look(&words);
         self.begin_sentences_at_but(&mut words, &hits);
@@ -102,25 +88,7 @@ impl Index {
             hits: &hits,
         };
         let findings = scales.weigh(readings);
-        let ideas = self.ideas(&words, &hits, &denials);
-        Look { words, findings, ideas }
-    }
-
-    /// The ideas of a text. Those of advice count only where it says nothing else.
-    fn ideas(&self, words: &[Word], hits: &Hits, denials: &Denials) -> Ideas {
-        let sentence = |hit: Hit| words.get(hit.from).map(|word| word.sentence);
-        let advice = self.lists.find(lexicon::ADVICE).and_then(|list| hits.get(list)).into_iter().flatten();
-        let advice: HashSet<Option<u32>> = advice.map(|hit| sentence(*hit)).collect();
-        let named = self.lists.all().filter(|(name, _)| !lexicon::MARKS.contains(name));
-        let found = named.flat_map(|(name, list)| hits.get(list).into_iter().flatten().map(move |hit| (name, list, *hit)));
-        let (advised, stated): (Vec<_>, Vec<_>) = found.partition(|(_, _, hit)| advice.contains(&sentence(*hit)));
-        let mut ideas = Ideas::new();
-        for (name, list, hit) in if stated.is_empty() { advised } else { stated } {
-            let is_denied = self.deniable.contains(&list) && denials.deny_word(hit);
-            let name = if is_denied { format!("!{name}") } else { name.to_owned() };
-            ideas.entry(name).or_default().extend(hit.from..hit.to);
-        }
-        ideas
+        (words, findings)
     }
 
     /// What comes after `but` is another sentence.

@@ -57,12 +57,6 @@ pub const CODE: &str = "code";
 /// Words that mean nothing here, though parts of them would: `to prevent fraud`.
 pub const NOTHING: &str = "nothing";
 
-/// The commonest words of a language, by which it is told.
-const COMMON: &str = "common";
-
-/// The lists whose words are no ideas but marks that say how to read others.
-pub const MARKS: [&str; 9] = [DENY, DENY_THROUGH, DENY_AFTER, BUT, AND, ADVICE, CODE, NOTHING, COMMON];
-
 /// The number of a language; none where a phrase is of no language.
 pub type Language = Option<usize>;
 
@@ -165,11 +159,6 @@ impl Lists {
     /// The list with this name.
     pub fn find(&self, name: &str) -> Option<ListId> {
         self.names.get(name).copied()
-    }
-
-    /// Every list with its name, in no order.
-    pub fn all(&self) -> impl Iterator<Item = (&str, ListId)> {
-        self.names.iter().map(|(name, list)| (name.as_str(), *list))
     }
 
     /// Puts a term into a list: words, `begin*` for any word that begins so, `_` for one word or none.

@@ -40,24 +40,14 @@ impl Denials {
     /// Whether the text says that one of the deniable words of a reading is not so.
     pub fn deny(&self, reading: &Reading, deniable: &HashSet<ListId>) -> bool {
         let mut hits = reading.parts.iter().filter(|(_, list)| deniable.contains(list)).map(|(hit, _)| *hit);
-        hits.any(|hit| self.deny_where(hit, |word| reading.holds(word)))
+        hits.any(|hit| self.denied_before(hit, reading) || self.denied_behind(hit, reading))
     }
 
-    /// Whether the text says that a deniable word is not so.
-    pub fn deny_word(&self, hit: Hit) -> bool {
-        self.deny_where(hit, |word| hit.from <= word && word < hit.to)
-    }
-
-    fn deny_where(&self, hit: Hit, is_own: impl Fn(usize) -> bool) -> bool {
-        self.denied_before(hit, &is_own) || self.denied_behind(hit, &is_own)
-    }
-
-    /// `is_own` tells the words of the phrase itself, which don't deny it.
-    fn denied_before(&self, hit: Hit, is_own: impl Fn(usize) -> bool) -> bool {
+    fn denied_before(&self, hit: Hit, reading: &Reading) -> bool {
         let mut at = hit.from;
         for step in 0..=STEPS {
             if let Some(from) = self.deny_by_end.get(&at) {
-                return !is_own(*from);
+                return !reading.holds(*from);
             }
             // `not blurry or cut off` denies both.
             let denied_too = if step > 0 { self.deniable_by_end.get(&at) } else { None };
@@ -69,11 +59,11 @@ impl Denials {
         false
     }
 
-    fn denied_behind(&self, hit: Hit, is_own: impl Fn(usize) -> bool) -> bool {
+    fn denied_behind(&self, hit: Hit, reading: &Reading) -> bool {
         let mut at = hit.to;
         for _ in 0..=STEPS {
             if self.after_by_start.contains_key(&at) {
-                return !is_own(at);
+                return !reading.holds(at);
             }
             match self.through_by_start.get(&at) {
                 Some(to) => at = *to,

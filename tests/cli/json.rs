@@ -102,5 +102,5 @@ fn a_reading_of_a_text_names_the_words_that_led_to_it() {
     assert!(record["reasons"][0]["confidence"].is_number());
     assert_eq!(record["class"], "retry");
     let record = desk.run("triage nothing --json").code(0).json();
-    assert_eq!((&record["reasons"][0]["id"], &record["class"]), (&"unspecified".into(), &"support_first".into()));
+    assert!(record["class"].is_null());
 }

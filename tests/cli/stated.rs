@@ -85,7 +85,7 @@ fn a_triage_names_the_wait_and_the_attempts_with_their_words() {
 #[test]
 fn a_wait_is_shown_where_no_reason_is_known() {
     let desk = Desk::new();
-    let seen = desk.at("T+0h").run_words(&["triage", "Sorry, no. You may apply again after 3 days."]).code(0);
+    let seen = desk.at("T+0h").run_words(&["triage", "Sorry. Try again in 3 days."]).code(0);
     seen.stdout_has("no reason that kycase knows").stdout_has("Stated wait: 3 days");
 }
 

@@ -21,10 +21,9 @@ fn proposals(text: &str) -> Vec<Proposal> {
     TRIAGE.propose(text)
 }
 
-/// The reasons of which triage is sure, in an order of their own.
+/// The proposed reasons, in an order of their own.
 fn reasons(text: &str) -> Vec<String> {
-    let sure = proposals(text).into_iter().filter(Proposal::is_sure);
-    let mut reasons: Vec<String> = sure.map(|it| it.reason.to_string()).collect();
+    let mut reasons: Vec<String> = proposals(text).iter().map(|it| it.reason.to_string()).collect();
     reasons.sort_unstable();
     reasons
 }

@@ -2,7 +2,6 @@
 
 use kycase::triage::Triage;
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 
 /// A text with the reasons that people read in it.
 #[derive(Clone, Debug, Deserialize)]
@@ -34,33 +33,36 @@ impl Labelled {
 pub struct Score {
     /// The texts that name a reason.
     pub naming: usize,
-    /// Of those, where what is likeliest is one of the reasons.
+    /// Of those, where the first proposal is one of the reasons.
     pub first: usize,
-    /// Of those, where one of the three likeliest is.
+    /// Of those, where one of the first three is.
     pub first_three: usize,
     /// The texts that name several reasons.
     pub several: usize,
     /// The reasons in those.
     pub wanted: usize,
-    /// Of those, the ones of which triage is sure.
+    /// Of those, the ones that are proposed.
     pub found: usize,
-    /// All reasons of which triage is sure.
+    /// All proposals.
     pub proposed: usize,
     /// Of those, the right ones.
     pub right: usize,
     /// The texts that name no reason.
     pub silent: usize,
-    /// Of those, the ones for which triage is sure of nothing.
+    /// Of those, the ones for which nothing is proposed.
     pub left_alone: usize,
 }
 
 impl Score {
-    /// Counts one text more.
-    pub fn add(&mut self, triage: &Triage, text: &Labelled) {
-        let ranked = triage.propose(&text.text);
-        let sure = ranked.iter().filter(|it| it.is_sure());
-        let proposed: Vec<String> = sure.map(|it| it.reason.to_string()).collect();
-        let ranked: Vec<String> = ranked.iter().map(|it| it.reason.to_string()).collect();
+    /// How often triage is right about the texts.
+    pub fn of<'a>(triage: &Triage, texts: impl IntoIterator<Item = &'a Labelled>) -> Self {
+        let mut score = Self::default();
+        texts.into_iter().for_each(|text| score.add(triage, text));
+        score
+    }
+
+    fn add(&mut self, triage: &Triage, text: &Labelled) {
+        let proposed: Vec<String> = triage.propose(&text.text).iter().map(|it| it.reason.to_string()).collect();
         let right = proposed.iter().filter(|reason| text.reasons.contains(reason)).count();
         self.proposed += proposed.len();
         self.right += right;
@@ -70,8 +72,8 @@ impl Score {
             return;
         }
         self.naming += 1;
-        self.first += usize::from(ranked.first().is_some_and(|first| text.reasons.contains(first)));
-        self.first_three += usize::from(ranked.iter().take(3).any(|reason| text.reasons.contains(reason)));
+        self.first += usize::from(proposed.first().is_some_and(|first| text.reasons.contains(first)));
+        self.first_three += usize::from(proposed.iter().take(3).any(|reason| text.reasons.contains(reason)));
         if text.reasons.len() > 1 {
             self.several += 1;
             self.wanted += text.reasons.len();
@@ -84,15 +86,4 @@ impl Score {
 pub fn per_cent(part: usize, whole: usize) -> Option<f64> {
     #[expect(clippy::cast_precision_loss, reason = "there are a few thousand texts")]
     (whole > 0).then(|| 100.0 * part as f64 / whole as f64)
-}
-
-/// The SHA-256 of all that weights are learned from.
-pub fn digest_of_lessons() -> String {
-    let lists = kycase::playbook::Knowledge::read(&[]);
-    let mut digest = Sha256::new();
-    digest.update(include_str!("dev.jsonl"));
-    for file in lists.iter().flat_map(|knowledge| knowledge.files_in("triage")) {
-        digest.update(&file.text);
-    }
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -22,8 +22,7 @@ pub struct TriageArgs {
 pub fn run(args: TriageArgs, session: &mut Session) -> Result<(), Failure> {
     let text = input::text(args.text.as_deref().unwrap_or("-"), &session.output)?;
     let proposals = session.library.triage.propose(&text);
-    let sure: Vec<ReasonId> = proposals.iter().filter(|it| it.is_sure()).map(|it| it.reason.clone()).collect();
-    let reasons = if sure.is_empty() { vec![ReasonId::unspecified()] } else { sure.clone() };
+    let reasons: Vec<ReasonId> = proposals.iter().map(|proposal| proposal.reason.clone()).collect();
     let class = strictest(reasons.clone(), session);
     let wait = session.library.triage.stated_wait(&text);
     let left = session.library.triage.attempts_left(&text);
@@ -41,12 +40,10 @@ pub fn run(args: TriageArgs, session: &mut Session) -> Result<(), Failure> {
             "attempts_left_because": left.as_ref().and_then(|left| left.words(&text)),
         }));
     }
-    if sure.is_empty() {
-        session.output.line("The text names no reason that kycase knows for sure. Ask support for the reason.")?;
+    match class {
+        Some(class) => print(&proposals, class, &reasons, &text, session)?,
+        None => session.output.line("The text names no reason that kycase knows. Ask support for the reason.")?,
     }
-    print(&proposals, &text, session)?;
-    let advice = session.library.knowledge.catalogue.advice(class, &reasons);
-    session.output.line(Text::dim("Together: ").and(Tone::Plain, advice))?;
     if let Some(wait) = wait {
         let words =
             format!("{}, because of {}", Wait::Span(wait.value), in_quotes(wait.words(&text).unwrap_or_default()));
@@ -56,32 +53,42 @@ pub fn run(args: TriageArgs, session: &mut Session) -> Result<(), Failure> {
         let words = format!("{}, because of {}", left.value, in_quotes(left.words(&text).unwrap_or_default()));
         session.output.line(Text::dim("Attempts left: ").plain(words))?;
     }
-    session.output.message("`kycase reasons ID` says what to do about one.");
+    if class.is_some() {
+        session.output.message("`kycase reasons ID` says what to do about one.");
+    }
     Ok(())
 }
 
-/// Each reason with the words that led to it; what is a guess is called one.
-fn print(proposals: &[Proposal], text: &str, session: &mut Session) -> Result<(), Failure> {
+/// Each reason with the words that led to it, and what they ask for together.
+fn print(
+    proposals: &[Proposal],
+    class: RetryClass,
+    reasons: &[ReasonId],
+    text: &str,
+    session: &mut Session,
+) -> Result<(), Failure> {
     let catalogue = &session.library.knowledge.catalogue;
     let rows: Vec<Vec<Text>> = proposals
         .iter()
-        .filter(|it| !it.because.is_empty())
         .map(|it| {
             let words: Vec<String> = because(it, text).iter().map(|words| in_quotes(words)).collect();
-            let perhaps = if it.is_sure() { "because of" } else { "perhaps, because of" };
             vec![
                 Text::strong(it.reason.as_str()),
                 Text::from(catalogue.title_of(&it.reason)),
                 Text::from(format!("{:.0} %", it.confidence * 100.0)),
-                Text::dim(format!("{perhaps} {}", words.join(", "))),
+                Text::dim(format!("because of {}", words.join(", "))),
             ]
         })
         .collect();
-    session.output.table(&rows)
+    session.output.table(&rows)?;
+    session.output.line(Text::dim("Together: ").and(Tone::Plain, catalogue.advice(class, reasons)))
 }
 
 /// The strictest class of the reasons, as for a case that was never rejected for them before.
-fn strictest(reasons: Vec<ReasonId>, session: &Session) -> RetryClass {
+fn strictest(reasons: Vec<ReasonId>, session: &Session) -> Option<RetryClass> {
+    if reasons.is_empty() {
+        return None;
+    }
     let verdict = Verdict { reasons, chosen_by: ChosenBy::Triage, finality: Finality::ByReasons, stated_wait: None };
-    session.library.knowledge.policies().otherwise.rule_on(&verdict, session.now, |_| false).class
+    Some(session.library.knowledge.policies().otherwise.rule_on(&verdict, session.now, |_| false).class)
 }

@@ -89,8 +89,7 @@ impl ReasonPicker {
                 option.ticked = proposal.is_some_and(Proposal::is_sure);
             }
         }
-        let rank = |option: &Candidate| proposals.iter().position(|it| it.reason == option.id);
-        self.all.sort_by_key(|option| (option.because.is_empty(), rank(option), option.place));
+        self.all.sort_by_key(|option| (option.because.is_empty(), option.place));
         self.cursor = 0;
     }
 
