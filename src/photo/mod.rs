@@ -7,12 +7,11 @@
 //!
 //! * No exchange publishes such numbers. The lines are kycase's own, set by pictures that `tests/photo` draws: real photos
 //!   vary more than drawn ones. A photo that passes may be rejected, and one that fails may be accepted.
-//! * It recognises neither documents nor faces, and reads no text. A document is what lies on a plain surface; a face is
-//!   the middle of a selfie. A patterned surface, a hand, a second object are taken for parts of the document.
-//! * A white card under white light is near to glare, and a document that is printed dark on one side is near to a
-//!   shadow. A dull, even reflection that blows nothing out is not seen.
-//! * A grid is found where a screen's dots show one by one. Wavy moire, and a screen that is photographed from further
-//!   away, are not found; a woven cloth all over the picture is mistaken for one, which is why it is never more than a
+//! * It recognises neither documents nor faces, and reads no text. A document is what differs from the surface along the
+//!   border; a face is the middle of a selfie. A finger, or a thing that touches the document, counts as part of it.
+//! * A white card under white light is near to glare. A dull, even reflection that blows nothing out is not seen.
+//! * A grid is found where a screen's dots show one by one. A screen that is photographed from further away is not found;
+//!   a pattern that is as fine and regular all over the picture is mistaken for one, which is why it is never more than a
 //!   hint.
 //! * Metadata are what a program chose to write. Their absence proves nothing.
 

@@ -1,8 +1,8 @@
 //! Where the document lies: what differs from the surface that shows along the border of the picture.
 //!
-//! The surface is taken to be plain: its colour may change evenly from side to side, but not at once. The document is
-//! the largest thing that the surface, spread from the border, does not reach. A patterned cloth, a hand or other
-//! objects mislead it; that is why the advice asks for a plain surface.
+//! The surface is taken to be plain: its brightness may change evenly from side to side, but not at once, and its tint
+//! hardly. The document is the largest thing that the surface, spread from the border, does not reach. A hand, a thing
+//! that touches it, or a surface of its own colour mislead it; that is why the advice asks for a plain one.
 
 use super::frame::{BLOCK, Colour, Frame, luma, percentile};
 use super::plane::Plane;

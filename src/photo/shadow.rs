@@ -1,7 +1,7 @@
 //! Uneven light: by how much one side is darker than the other.
 //!
 //! What is printed dark must not count as shadow, so the paper is looked at: the brightest pixels of each part of the
-//! document. Where the surface around it is darker on the same side, that speaks for it.
+//! document, of those parts that have the tint of most. Where the surface around it is evenly lit, that speaks against it.
 
 use super::frame::{BLOCK, Colour, Frame, percentile};
 use super::outline::Outline;
