@@ -2,13 +2,6 @@
 //! with even seeds; only those with odd seeds are told. `-- --tuning` tells of the even ones, `-- --each` of every photo;
 //! `-- --docs` writes the table into `docs/photo.md`; `-- --save FOLDER` keeps a few photos for looking at.
 #![expect(clippy::unwrap_used, reason = "a study that can't go on stops")]
-#![expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_possible_wrap,
-    clippy::cast_precision_loss,
-    clippy::cast_sign_loss,
-    reason = "pixels are drawn with small numbers"
-)]
 
 #[path = "../tests/photo/scenes/mod.rs"]
 mod scenes;

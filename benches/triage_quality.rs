@@ -84,7 +84,7 @@ fn print_misses(page: &mut String, triage: &Triage, texts: &[Labelled]) -> Resul
         if proposed != wanted {
             writeln!(page, "{} wanted {wanted:?}: {} ({})", text.lang, text.text, text.source)?;
             for it in proposals {
-                let because: Vec<&str> = it.because.iter().filter_map(|range| text.text.get(range.clone())).collect();
+                let because: Vec<&str> = it.words(&text.text).collect();
                 writeln!(page, "     {} {:.2} {because:?}", it.reason, it.confidence)?;
             }
         }

@@ -3,10 +3,10 @@
 
 use super::failure::Failure;
 use super::session::Session;
-use crate::case::{LONGEST_STATED_WAIT, Moment, ReasonId, Span};
+use crate::case::{Moment, ReasonId, Span};
 use crate::playbook::nearest;
 use crate::system::private_file;
-use crate::system::when::{self, BadTime};
+use crate::system::when::{self, BadTime, BadWait};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -87,14 +87,14 @@ impl VerdictArgs {
     /// The wait that was named.
     pub fn stated_wait(&self) -> Result<Option<Span>, Failure> {
         let Some(text) = &self.wait else { return Ok(None) };
-        let span = when::span(text).ok_or_else(|| {
-            Failure::Usage(format!("--wait: `{text}` is no length of time; write it like `24h`, `1h 30m` or `3 days`"))
-        })?;
-        if span > LONGEST_STATED_WAIT {
-            let what = "is longer than any wait that an exchange states (366 days)";
-            return Err(Failure::Usage(format!("--wait: `{text}` {what}; use --final where it will never be lifted")));
-        }
-        Ok(Some(span))
+        let wrong = |bad: BadWait| {
+            let hint = match bad {
+                BadWait::Unreadable => "write it like `24h`, `1h 30m` or `3 days`",
+                BadWait::TooLong => "use --final where it will never be lifted",
+            };
+            Failure::Usage(format!("--wait: `{text}` {bad}; {hint}"))
+        };
+        when::stated_wait(text).map(Some).map_err(wrong)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::session::Session;
 use crate::case::{Account, Attempt, Case, Evidence, Moment, Outcome, Span, Speaker, Submission, Ticket};
+use crate::playbook::Origin;
 use crate::preflight::{self, Ready, Tries};
 use crate::show::{Complaint, Status, breach_words};
 use serde::Serialize;
@@ -149,34 +150,38 @@ pub fn checklist(list: &[Ready<'_>]) -> Vec<Value> {
 
 fn tries(case: &Case, session: &Session) -> Option<Value> {
     let tries = Tries::of(case, &session.library.knowledge, session.now)?;
-    Some(json!({
-        "used": tries.used,
-        "limit": tries.limit.count,
-        "window": tries.limit.window,
-        "used_up": tries.is_used_up(),
-        "free_at": tries.free_at.map(Moment::rfc3339),
-        "wait_after_limit": tries.wait.map(|wait| wait.value),
-        "source": tries.origin.source,
-        "tier": tries.origin.tier,
-        "as_of": tries.origin.as_of,
-        "checked_on": tries.origin.checked_on,
-        "note": tries.origin.note,
-    }))
+    Some(sourced(
+        tries.origin,
+        json!({
+            "used": tries.used,
+            "limit": tries.limit.count,
+            "window": tries.limit.window,
+            "used_up": tries.is_used_up(),
+            "free_at": tries.free_at.map(Moment::rfc3339),
+            "wait_after_limit": tries.wait.map(|wait| wait.value),
+        }),
+    ))
 }
 
 fn complaint(case: &Case, session: &Session) -> Option<Value> {
     let complaint = Complaint::of(case, &session.library.knowledge)?;
-    Some(json!({
-        "channel": complaint.channel,
-        "needs": complaint.needs,
-        "complaint_open_at": complaint.open_at.map(Moment::rfc3339),
-        "open": complaint.is_open(session.now),
-        "source": complaint.origin.source,
-        "tier": complaint.origin.tier,
-        "as_of": complaint.origin.as_of,
-        "checked_on": complaint.origin.checked_on,
-        "note": complaint.origin.note,
-    }))
+    Some(sourced(
+        complaint.origin,
+        json!({
+            "channel": complaint.channel,
+            "needs": complaint.needs,
+            "complaint_open_at": complaint.open_at.map(Moment::rfc3339),
+            "open": complaint.is_open(session.now),
+        }),
+    ))
+}
+
+/// A record with where it comes from, and when that was looked at, behind its own fields.
+pub fn sourced(origin: Origin<'_>, mut record: Value) -> Value {
+    if let (Some(fields), Value::Object(origin)) = (record.as_object_mut(), json!(origin)) {
+        fields.extend(origin);
+    }
+    record
 }
 
 fn timers(case: &Case, now: Moment) -> Vec<Value> {

@@ -30,6 +30,9 @@ pub struct Item {
     /// The rejection reasons after which it matters most.
     #[serde(default)]
     pub reasons: Vec<ReasonId>,
+    /// Whether it is listed only where kycase knows something of it by itself.
+    #[serde(default, skip_serializing)]
+    pub only_where_known: bool,
     /// Where an exchange's playbook has it from; what holds at every exchange is advice of kycase's own.
     #[serde(skip)]
     pub source: Option<String>,
@@ -42,7 +45,15 @@ impl Checklist {
         let mut list = self.clone();
         for added in additions {
             let Hardening { id, group, title, detail, .. } = added.clone();
-            let item = Item { id, group, title, detail, reasons: Vec::new(), source: Some(added.origin().to_string()) };
+            let item = Item {
+                id,
+                group,
+                title,
+                detail,
+                reasons: Vec::new(),
+                only_where_known: false,
+                source: Some(added.origin().to_string()),
+            };
             match list.items.iter_mut().find(|held| held.id == item.id) {
                 Some(held) => *held = item,
                 None => list.items.push(item),

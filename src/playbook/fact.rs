@@ -24,7 +24,7 @@ pub struct Fact<T> {
 }
 
 /// Where something comes from, and when that was looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Origin<'a> {
     /// As in [`Fact`].
     pub source: &'a str,

@@ -10,9 +10,6 @@ use chrono::{Months, NaiveDate};
 /// The item that a submission sees to by saying what changed.
 pub(super) const CHANGE_NOTED: &str = "change_noted";
 
-/// The item about the exchange's own limit of attempts.
-pub(super) const TRIES_LEFT: &str = "tries_left";
-
 /// What kycase knows of an item, with a sentence for its user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Finding {
@@ -30,7 +27,7 @@ use Finding::{Done, Failed, Hint};
 pub(super) fn of(id: &ItemId, case: &Case, around: &Around<'_>) -> Option<Finding> {
     match id.as_str() {
         "wait_over" => Some(wait_over(case, around)),
-        TRIES_LEFT => tries_left(case, around),
+        "tries_left" => tries_left(case, around),
         "door_open" => Some(door_open(case, around)),
         "none_in_review" => Some(none_in_review(case)),
         "last_rejection_read" => nothing_to_read(case),

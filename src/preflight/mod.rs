@@ -108,8 +108,7 @@ pub fn list<'a>(checklist: &'a Checklist, case: &Case, around: &Around<'_>) -> V
     // After an approval nothing is found out: that list is about the account.
     let finding = |item: &Item| if case.is_verified() { None } else { finding::of(&item.id, case, around) };
     let mut list = listed(checklist, case, finding);
-    // Where no limit is known there is nothing to keep to.
-    list.retain(|ready| ready.item.id.as_str() != finding::TRIES_LEFT || ready.why.is_some());
+    list.retain(|ready| !ready.item.only_where_known || ready.why.is_some());
     list
 }
 

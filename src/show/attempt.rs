@@ -36,9 +36,10 @@ pub fn left_words(count: u32) -> String {
     }
 }
 
-/// Words of a text in quotation marks, on one line.
-pub fn in_quotes(words: &str) -> String {
-    format!("\u{201c}{}\u{201d}", words.split_whitespace().collect::<Vec<_>>().join(" "))
+/// Words of a text in quotation marks, on one line; those of several places with commas between them.
+pub fn in_quotes<'a>(places: impl IntoIterator<Item = &'a str>) -> String {
+    let quoted = |words: &str| format!("\u{201c}{}\u{201d}", words.split_whitespace().collect::<Vec<_>>().join(" "));
+    places.into_iter().map(quoted).collect::<Vec<_>>().join(", ")
 }
 
 /// Whose rule a wait is, and how long: an exchange is never said to demand kycase's own 24 hours.

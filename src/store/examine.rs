@@ -84,8 +84,7 @@ impl Store {
     fn findings(&self) -> Result<Vec<Finding>, StoreError> {
         let broken = |text: String| Finding { text, mendable: false };
         let mut findings: Vec<Finding> = self.flaws()?.into_iter().map(broken).collect();
-        let foreign: i64 =
-            self.connection.query_row("SELECT count(*) FROM log WHERE digest IS NULL", [], |row| row.get(0))?;
+        let foreign = self.count("SELECT count(*) FROM log WHERE digest IS NULL")?;
         if foreign > 0 {
             findings.push(broken(format!("entries that kycase did not write, without a digest: {foreign}")));
         }
@@ -120,23 +119,23 @@ impl Store {
         if triggers(&self.connection)? != triggers(&open::in_memory()?)? {
             flaws.push("the triggers that keep the log append-only are missing or were changed".to_owned());
         }
-        let gaps: i64 = self.connection.query_row(
+        let gaps = self.count(
             "SELECT count(*) FROM (SELECT case_id FROM log GROUP BY case_id HAVING max(sequence) <> count(*))",
-            [],
-            |row| row.get(0),
         )?;
         if gaps > 0 {
             flaws.push(format!("entries are missing from {gaps} case(s)"));
         }
-        let lost: i64 = self.connection.query_row(
+        let lost = self.count(
             "SELECT count(*) FROM cases WHERE entries > (SELECT count(*) FROM log WHERE log.case_id = cases.case_id)",
-            [],
-            |row| row.get(0),
         )?;
         if lost > 0 {
             flaws.push(format!("{lost} case(s) have fewer entries than were once written"));
         }
         Ok(flaws)
+    }
+
+    fn count(&self, sql: &str) -> rusqlite::Result<i64> {
+        self.connection.query_row(sql, [], |row| row.get(0))
     }
 
     fn open_to_others(&self) -> Vec<Finding> {

@@ -28,7 +28,7 @@ mod written;
 pub use erase::Erased;
 pub use error::{CommitError, StoreError};
 pub use examine::{Finding, Versions};
-pub use read::{Damaged, Readable};
+pub use read::{Damaged, Extent, Readable};
 pub use restore::{RestoreError, Restoring};
 pub use take_in::{Arrived, TakeInError};
 pub use written::{Incoming, Unfit, Written};

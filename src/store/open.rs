@@ -172,7 +172,7 @@ fn real_path(path: &Path) -> Result<PathBuf, StoreError> {
 
 /// As [`real_path`], whatever is in the file.
 pub fn own_path(path: &Path) -> Result<PathBuf, StoreError> {
-    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let directory = directory_of(path);
     let Some(name) = path.file_name() else {
         return Err(StoreError::Foreign { path: path.to_owned(), detail: "it is a directory" });
     };
@@ -187,6 +187,11 @@ pub fn own_path(path: &Path) -> Result<PathBuf, StoreError> {
         Ok(file) if !file.is_file() => Err(StoreError::Foreign { path, detail: "it is no regular file" }),
         _ => Ok(path),
     }
+}
+
+/// The directory that a file is in.
+pub fn directory_of(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Makes the directory, private, unless it is there. Only then can its links be resolved, which SQLite does not follow.

@@ -2,7 +2,7 @@
 
 use super::chain::Chain;
 use super::{StoreError, damaged, record};
-use crate::case::{Case, CaseId, Entry, Neighbour, Neighbours};
+use crate::case::{Case, CaseId, Entry, Moment, Neighbour, Neighbours};
 use rusqlite::{Connection, Row};
 use std::collections::HashMap;
 
@@ -40,6 +40,25 @@ impl Readable {
             Some(held) => *held = case,
             None => self.cases.push(case),
         }
+    }
+}
+
+/// How much a log holds of cases that can be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// How many cases.
+    pub cases: usize,
+    /// How many entries.
+    pub entries: usize,
+    /// When the latest of them was written down.
+    pub latest: Option<Moment>,
+}
+
+impl Extent {
+    /// The extent of some cases.
+    pub fn of(cases: &[Case]) -> Self {
+        let entries = || cases.iter().flat_map(|case| &case.entries);
+        Self { cases: cases.len(), entries: entries().count(), latest: entries().map(|entry| entry.recorded_at).max() }
     }
 }
 

@@ -7,7 +7,7 @@
 
 use super::error::NO_DATABASE;
 use super::open::{self, beside};
-use super::{Around, Store, StoreError, read, schema};
+use super::{Around, Extent, Store, StoreError, read, schema};
 use crate::case::{Moment, Policies};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use rustix::fs::{FlockOperation, OFlags, fcntl_lock};
@@ -66,12 +66,8 @@ pub struct Restoring {
     kept: PathBuf,
     /// Held for as long as the two files beside the log are in use.
     folder: File,
-    /// How many cases the backup holds.
-    pub cases: usize,
-    /// How many entries it holds.
-    pub entries: usize,
-    /// When the latest of them was written down.
-    pub latest: Option<Moment>,
+    /// How much the backup holds.
+    pub extent: Extent,
 }
 
 impl Restoring {
@@ -130,7 +126,7 @@ impl Restoring {
 
     /// The folder of the log with room for the copy: nobody else restores in it, and what a killed run left is removed.
     fn claim(log: &Path) -> Result<Self, RestoreError> {
-        let folder = folder(log);
+        let folder = open::directory_of(log);
         let io = |source| open::failed(log, source);
         let held = File::open(folder).map_err(io)?;
         match held.try_lock() {
@@ -139,7 +135,7 @@ impl Restoring {
             Err(TryLockError::Error(error)) => return Err(io(error).into()),
         }
         let (copy, kept) = (beside(log, COPY), beside(log, KEPT));
-        let claimed = Self { log: log.to_owned(), copy, kept, folder: held, cases: 0, entries: 0, latest: None };
+        let claimed = Self { log: log.to_owned(), copy, kept, folder: held, extent: Extent::default() };
         claimed.clear().map_err(io)?;
         OpenOptions::new().write(true).create_new(true).mode(0o600).open(&claimed.copy).map_err(io)?;
         Ok(claimed)
@@ -154,12 +150,9 @@ impl Restoring {
             return Ok(Some(damage));
         }
         copy.rebuild()?;
-        let cases = read::everything(&copy.connection)?.cases;
-        self.cases = cases.len();
-        self.entries = cases.iter().map(|case| case.entries.len()).sum();
+        self.extent = Extent::of(&read::everything(&copy.connection)?.cases);
         // As every log is left, so that its first writer need not switch.
         copy.connection.pragma_update(None, "journal_mode", "WAL")?;
-        self.latest = cases.iter().flat_map(|case| &case.entries).map(|entry| entry.recorded_at).max();
         Ok(None)
     }
 
@@ -268,10 +261,6 @@ fn is_of_the_disk(source: &rusqlite::Error) -> bool {
 
 fn damaged(backup: &Path, detail: String) -> RestoreError {
     RestoreError::Damaged { path: backup.to_owned(), detail }
-}
-
-fn folder(log: &Path) -> &Path {
-    log.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Removes a file that may not be there.

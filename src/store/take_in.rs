@@ -132,7 +132,8 @@ fn settle(
     let case = &mut arrived.case;
     let refused = |refusal| TakeInError::Refused { slug: history.slug.clone(), refusal };
     let Some(fact) = case.settle(now, &here.neighbours(&case.id)).map_err(refused)? else { return Ok(()) };
-    let (_, mut chain) = load(transaction, &case.id)?;
+    // What came is all that is here of it, so its chain is the log's.
+    let mut chain = history.chain.clone();
     let last = case.entries.last().map_or(0, |entry| entry.sequence);
     let writer = writer(transaction, now)?;
     let entry = Entry { sequence: last.saturating_add(1), writer, recorded_at: now, fact };

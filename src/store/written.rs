@@ -158,7 +158,7 @@ pub(super) struct History {
     pub(super) id: CaseId,
     pub(super) slug: Slug,
     pub(super) records: Vec<Record>,
-    chain: Chain,
+    pub(super) chain: Chain,
 }
 
 impl Incoming {

@@ -25,13 +25,17 @@ pub fn write_new(path: &Path, text: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// The directory that a file is in.
+pub(super) fn directory_of(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// The text in a file of its own beside `path`.
 fn beside(path: &Path, text: &[u8]) -> io::Result<NamedTempFile> {
-    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new()
         .prefix(".kycase-")
         .permissions(std::fs::Permissions::from_mode(0o600))
-        .tempfile_in(directory)?;
+        .tempfile_in(directory_of(path))?;
     file.write_all(text)?;
     file.as_file().sync_all()?;
     Ok(file)

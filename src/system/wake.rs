@@ -153,6 +153,7 @@ fn empty(mut pipe: &UnixStream) {
 
 #[cfg(target_os = "linux")]
 mod log_watch {
+    use crate::system::private_file::directory_of;
     use rustix::fd::{AsFd, BorrowedFd, OwnedFd};
     use rustix::fs::inotify::{self, CreateFlags, WatchFlags};
     use std::path::Path;
@@ -164,10 +165,9 @@ mod log_watch {
 
     impl LogWatch {
         pub fn new(log: &Path) -> Option<Self> {
-            let directory = log.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
             let watch = inotify::init(CreateFlags::NONBLOCK | CreateFlags::CLOEXEC).ok()?;
             let changes = WatchFlags::MODIFY | WatchFlags::CREATE | WatchFlags::MOVED_TO | WatchFlags::DELETE;
-            inotify::add_watch(&watch, directory, changes).ok()?;
+            inotify::add_watch(&watch, directory_of(log), changes).ok()?;
             Some(Self(watch))
         }
 

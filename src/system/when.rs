@@ -1,6 +1,6 @@
 //! Times as people type them: `2026-11-23 14:05`, `14:05`, `3h ago`, `yesterday 14:05`.
 
-use crate::case::{Moment, Span, unit_seconds};
+use crate::case::{LONGEST_STATED_WAIT, Moment, Span, unit_seconds};
 use crate::show::Zone;
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -91,6 +91,26 @@ pub fn span(text: &str) -> Option<Span> {
         rest = tail.trim_start();
     }
     Some(Span::from_seconds(seconds))
+}
+
+/// Why a text names no wait that an exchange can have stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadWait {
+    /// It is in no known form.
+    #[error("is no length of time")]
+    Unreadable,
+    /// No exchange states such a long one.
+    #[error("is longer than any wait that an exchange states (366 days)")]
+    TooLong,
+}
+
+/// The wait that `text` names, at most [`LONGEST_STATED_WAIT`].
+///
+/// # Errors
+/// [`BadWait`] says what is wrong with it.
+pub fn stated_wait(text: &str) -> Result<Span, BadWait> {
+    let span = span(text).ok_or(BadWait::Unreadable)?;
+    if span > LONGEST_STATED_WAIT { Err(BadWait::TooLong) } else { Ok(span) }
 }
 
 /// A date and time on the wall, without a zone.

@@ -1,6 +1,6 @@
 //! All word lists and phrases, ready to be looked for.
 
-use super::lexicon::{self, Hits, Language, Lexicon, ListId, Lists};
+use super::lexicon::{self, Hits, Language, Lexicon, ListId, Lists, Numbering};
 use super::negation::Denials;
 use super::normalise::{Reader, Word};
 use super::phrase::{Phrase, Weight};
@@ -31,10 +31,8 @@ impl Index {
             let list = index.lists.named(name);
             index.lists.let_cover(list);
         }
-        let mut languages: Vec<&str> = lexicons.iter().filter_map(|lexicon| lexicon.lang.as_deref()).collect();
-        languages.sort_unstable();
-        languages.dedup();
-        let language = |lexicon: &Lexicon| languages.iter().position(|it| lexicon.lang.as_deref() == Some(it));
+        let languages = Numbering::of(lexicons.iter().map(|lexicon| lexicon.lang.as_deref()));
+        let language = |lexicon: &Lexicon| languages.number(lexicon.lang.as_deref());
         for lexicon in lexicons {
             for (name, terms) in &lexicon.words {
                 let list = index.lists.named(name);

@@ -3,7 +3,7 @@
 use super::normalise::{Reader, Spelling, Word};
 use crate::case::ReasonId;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// One data file.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -59,6 +59,23 @@ pub const NOTHING: &str = "nothing";
 
 /// The number of a language; none where a phrase is of no language.
 pub type Language = Option<usize>;
+
+/// The languages of some data files, numbered.
+#[derive(Clone, Debug, Default)]
+pub struct Numbering<'a>(Vec<&'a str>);
+
+impl<'a> Numbering<'a> {
+    /// Each of the languages once, in the order of their names.
+    pub fn of(languages: impl Iterator<Item = Option<&'a str>>) -> Self {
+        let languages: BTreeSet<&str> = languages.flatten().collect();
+        Self(languages.into_iter().collect())
+    }
+
+    /// The number of a file's language.
+    pub fn number(&self, language: Option<&str>) -> Language {
+        self.0.iter().position(|it| language == Some(it))
+    }
+}
 
 /// The number of a word list.
 pub type ListId = usize;

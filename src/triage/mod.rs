@@ -113,6 +113,11 @@ impl Proposal {
     pub fn is_sure(&self) -> bool {
         self.confidence >= 0.6
     }
+
+    /// The words of `text` that led to it, where that is the text that it was read out of.
+    pub fn words<'a>(&self, text: &'a str) -> impl Iterator<Item = &'a str> {
+        self.because.iter().filter_map(|place| text.get(place.clone()))
+    }
 }
 
 impl Triage {

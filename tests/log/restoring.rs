@@ -3,7 +3,7 @@
 use crate::shelf::{Shelf, beside, hour, mode, names_in, note, only_case, open, opening, policies, vandalise};
 use crate::twin::{self, Twin};
 use kycase::case::CaseId;
-use kycase::store::{RestoreError, Restoring, Store, StoreError};
+use kycase::store::{Extent, RestoreError, Restoring, Store, StoreError};
 use rusqlite::Connection;
 use std::fs;
 use std::io::Write;
@@ -315,7 +315,7 @@ fn one_restore_at_a_time_works_in_a_folder() {
 fn a_restore_that_is_given_up_leaves_nothing_behind() {
     let (shelf, elsewhere, _) = gone_on();
     let restoring = Restoring::prepare(&elsewhere.path(), &shelf.path()).unwrap();
-    assert_eq!((restoring.cases, restoring.entries, restoring.latest), (1, 3, Some(hour(1))));
+    assert_eq!(restoring.extent, Extent { cases: 1, entries: 3, latest: Some(hour(1)) });
     drop(restoring);
     assert_eq!(names_in(shelf.directory()), ["log.db"]);
 }

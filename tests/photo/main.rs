@@ -2,7 +2,6 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 #![expect(
     clippy::cast_possible_truncation,
-    clippy::cast_possible_wrap,
     clippy::cast_precision_loss,
     clippy::cast_sign_loss,
     reason = "pixels are drawn with small numbers"

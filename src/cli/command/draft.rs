@@ -4,6 +4,7 @@ use crate::case::Case;
 use crate::cli::args::{CaseArg, OutputArgs};
 use crate::cli::failure::{Failure, Refused};
 use crate::cli::input;
+use crate::cli::record::sourced;
 use crate::cli::session::Session;
 use crate::draft::{DraftError, Given, unfilled_in};
 use crate::show::Asked;
@@ -94,14 +95,7 @@ pub fn run(args: DraftArgs, session: &mut Session) -> Result<(), Failure> {
 /// What the exchange's form asks for.
 fn asked_for(case: &Case, session: &Session) -> Option<Value> {
     let Asked { fields, origin, .. } = Asked::of(case, &session.library.knowledge)?;
-    Some(json!({
-        "fields": fields,
-        "source": origin.source,
-        "tier": origin.tier,
-        "as_of": origin.as_of,
-        "checked_on": origin.checked_on,
-        "note": origin.note,
-    }))
+    Some(sourced(origin, json!({ "fields": fields })))
 }
 
 /// Copies the text, and says which way it went.

@@ -57,7 +57,7 @@ pub fn run(args: RejectArgs, session: &mut Session) -> Result<(), Failure> {
     explain_reading(&read, text.as_deref().filter(|_| named.is_empty()), session);
     let correct = format!("kycase amend {} --attempt {}", after.slug, attempt.number);
     if let (Some(told), Some(text)) = (&told, &text) {
-        let words = in_quotes(told.words(text).unwrap_or_default());
+        let words = in_quotes(told.words(text));
         let counts = if told.value > COOLDOWN { "it was taken" } else { "kycase's 24 hours are no shorter, and count" };
         session.output.message(&format!(
             "The text names a wait of {} ({words}): {counts}. To set another: {correct} --wait SPAN; 0h means none.",
@@ -66,7 +66,7 @@ pub fn run(args: RejectArgs, session: &mut Session) -> Result<(), Failure> {
     }
     if let Some((text, left)) = text.as_ref().and_then(|text| Some((text, session.library.triage.attempts_left(text)?)))
     {
-        let words = in_quotes(left.words(text).unwrap_or_default());
+        let words = in_quotes(left.words(text));
         session.output.message(&format!("The text says that {} ({words}).", left_words(left.value)));
     }
     if named.is_empty() {
@@ -116,12 +116,6 @@ fn explain_reading(read: &[Proposal], text: Option<&str>, session: &Session) {
     }
     session.output.message("Read out of the text:");
     for proposal in read {
-        let words: Vec<String> = because(proposal, text).iter().map(|words| in_quotes(words)).collect();
-        session.output.message(&format!("  {} because of {}", proposal.reason, words.join(", ")));
+        session.output.message(&format!("  {} because of {}", proposal.reason, in_quotes(proposal.words(text))));
     }
-}
-
-/// The words of a text that led to a proposal.
-pub fn because(proposal: &Proposal, text: &str) -> Vec<String> {
-    proposal.because.iter().filter_map(|range| text.get(range.clone())).map(str::to_owned).collect()
 }

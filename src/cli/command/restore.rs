@@ -4,7 +4,7 @@ use crate::cli::failure::{Failure, Refused};
 use crate::cli::input;
 use crate::cli::session::Session;
 use crate::show::counted;
-use crate::store::{RestoreError, Restoring};
+use crate::store::{Extent, RestoreError, Restoring};
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -25,7 +25,7 @@ const WORD: &str = "restore";
 /// Restores a backup.
 pub fn run(args: RestoreArgs, session: &mut Session) -> Result<(), Failure> {
     let restoring = Restoring::prepare(&args.file, &session.db)?;
-    let (cases, entries) = (restoring.cases, restoring.entries);
+    let Extent { cases, entries, .. } = restoring.extent;
     if !args.yes && session.db.exists() {
         confirm(&args, &restoring, session)?;
     }
@@ -54,17 +54,15 @@ pub fn run(args: RestoreArgs, session: &mut Session) -> Result<(), Failure> {
 fn confirm(args: &RestoreArgs, restoring: &Restoring, session: &Session) -> Result<(), Failure> {
     let here = match session.reading().and_then(|store| Ok(store.readable()?)) {
         Ok(read) => {
-            let latest = read.cases.iter().flat_map(|case| &case.entries).map(|entry| entry.recorded_at).max();
-            let entries = read.cases.iter().map(|case| case.entries.len()).sum();
             let damaged = match read.damaged.len() {
                 0 => String::new(),
                 damaged => format!(", and {} that can't be read", counted(damaged, "case", "cases")),
             };
-            contents(read.cases.len(), entries, latest.map(|at| session.zone.both(at))) + &damaged
+            contents(Extent::of(&read.cases), session) + &damaged
         }
         Err(_) => "it can't be read".to_owned(),
     };
-    let there = contents(restoring.cases, restoring.entries, restoring.latest.map(|at| session.zone.both(at)));
+    let there = contents(restoring.extent, session);
     session.output.tell(&format!(
         "This puts the backup {} ({there}) in the place of the log {} ({here}), which is kept under another name.",
         args.file.display(),
@@ -80,9 +78,9 @@ fn confirm(args: &RestoreArgs, restoring: &Restoring, session: &Session) -> Resu
     Err(refused.into())
 }
 
-fn contents(cases: usize, entries: usize, latest: Option<String>) -> String {
-    let latest = latest.map_or_else(String::new, |at| format!(", the latest of {at}"));
-    format!("{}, {}{latest}", counted(cases, "case", "cases"), counted(entries, "entry", "entries"))
+fn contents(extent: Extent, session: &Session) -> String {
+    let latest = extent.latest.map_or_else(String::new, |at| format!(", the latest of {}", session.zone.both(at)));
+    format!("{}, {}{latest}", counted(extent.cases, "case", "cases"), counted(extent.entries, "entry", "entries"))
 }
 
 impl From<RestoreError> for Failure {

@@ -1,6 +1,5 @@
 //! `kycase triage`.
 
-use super::reject::because;
 use crate::case::{ChosenBy, Finality, ReasonId, RetryClass, Verdict, Wait};
 use crate::cli::failure::Failure;
 use crate::cli::input;
@@ -29,7 +28,7 @@ pub fn run(args: TriageArgs, session: &mut Session) -> Result<(), Failure> {
     if session.output.is_json() {
         let reasons: Vec<Value> = proposals
             .iter()
-            .map(|it| json!({ "id": it.reason, "confidence": it.confidence, "because": because(it, &text) }))
+            .map(|it| json!({ "id": it.reason, "confidence": it.confidence, "because": it.words(&text).collect::<Vec<_>>() }))
             .collect();
         return session.output.json(&json!({
             "reasons": reasons,
@@ -45,12 +44,11 @@ pub fn run(args: TriageArgs, session: &mut Session) -> Result<(), Failure> {
         None => session.output.line("The text names no reason that kycase knows. Ask support for the reason.")?,
     }
     if let Some(wait) = wait {
-        let words =
-            format!("{}, because of {}", Wait::Span(wait.value), in_quotes(wait.words(&text).unwrap_or_default()));
+        let words = format!("{}, because of {}", Wait::Span(wait.value), in_quotes(wait.words(&text)));
         session.output.line(Text::dim("Stated wait: ").plain(words))?;
     }
     if let Some(left) = left {
-        let words = format!("{}, because of {}", left.value, in_quotes(left.words(&text).unwrap_or_default()));
+        let words = format!("{}, because of {}", left.value, in_quotes(left.words(&text)));
         session.output.line(Text::dim("Attempts left: ").plain(words))?;
     }
     if class.is_some() {
@@ -71,12 +69,11 @@ fn print(
     let rows: Vec<Vec<Text>> = proposals
         .iter()
         .map(|it| {
-            let words: Vec<String> = because(it, text).iter().map(|words| in_quotes(words)).collect();
             vec![
                 Text::strong(it.reason.as_str()),
                 Text::from(catalogue.title_of(&it.reason)),
                 Text::from(format!("{:.0} %", it.confidence * 100.0)),
-                Text::dim(format!("because of {}", words.join(", "))),
+                Text::dim(format!("because of {}", in_quotes(it.words(text)))),
             ]
         })
         .collect();

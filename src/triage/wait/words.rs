@@ -2,7 +2,7 @@
 
 use crate::case::{Span, Wait};
 use crate::playbook::{BadData, DataFile};
-use crate::triage::lexicon::{ListId, Lists};
+use crate::triage::lexicon::{ListId, Lists, Numbering};
 use crate::triage::normalise::Reader;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -117,11 +117,9 @@ impl Vocabulary {
     /// The words of files that were checked.
     pub fn of(files: &[WaitFile], reader: &Reader) -> Self {
         let mut words = Self::default();
-        let mut languages: Vec<&str> = files.iter().filter_map(|file| file.lang.as_deref()).collect();
-        languages.sort_unstable();
-        languages.dedup();
+        let languages = Numbering::of(files.iter().map(|file| file.lang.as_deref()));
         for file in files {
-            let language = languages.iter().position(|it| file.lang.as_deref() == Some(it));
+            let language = languages.number(file.lang.as_deref());
             let add = |lists: &mut Lists, name: String, term: &str| {
                 let list = lists.named(&name);
                 lists.add(list, term, language, reader);

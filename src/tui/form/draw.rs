@@ -119,7 +119,7 @@ impl Field {
                 Some(words) => {
                     let (typed, rest) = split(value, 12);
                     draw_text(text, focused, view, frame, typed);
-                    let words = fit(&format!("out of {}", in_quotes(words)), usize::from(rest.width));
+                    let words = fit(&format!("out of {}", in_quotes([words])), usize::from(rest.width));
                     frame.render_widget(Line::styled(words, view.theme.accent()), rest);
                 }
                 None => draw_text(text, focused, view, frame, value),

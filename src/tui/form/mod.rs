@@ -39,8 +39,8 @@ use super::keymap::{Key, Place};
 use super::reaction::{Reaction, Wish};
 use super::screen::Message;
 use super::view::View;
-use crate::case::{Attempt, CaseId, ChosenBy, Command, LONGEST_STATED_WAIT, Moment, Slug, Span};
-use crate::system::when;
+use crate::case::{Attempt, CaseId, ChosenBy, Command, Moment, Slug, Span};
+use crate::system::when::{self, BadWait};
 use ratatui::crossterm::event::KeyEvent;
 use reasons::ReasonPicker;
 
@@ -236,11 +236,10 @@ impl Form {
     /// [`Fault`] where it is no length of time, or longer than any exchange states.
     pub fn stated_wait(&self) -> Result<Option<Span>, Fault> {
         let Some(text) = self.text("wait") else { return Ok(None) };
-        let fault = |what: &str| Fault { field: "wait", text: format!("`{text}` {what}") };
-        let span = when::span(&text).ok_or_else(|| fault("is no length of time; write it like `48h` or `3 days`"))?;
-        if span > LONGEST_STATED_WAIT {
-            return Err(fault("is longer than any wait that an exchange states (366 days)"));
-        }
+        let span = when::stated_wait(&text).map_err(|bad| {
+            let hint = if bad == BadWait::Unreadable { "; write it like `48h` or `3 days`" } else { "" };
+            Fault { field: "wait", text: format!("`{text}` {bad}{hint}") }
+        })?;
         Ok(Some(span).filter(|span| !span.is_zero()))
     }
 

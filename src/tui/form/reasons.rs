@@ -82,9 +82,8 @@ impl ReasonPicker {
     pub fn propose(&mut self, text: &str, proposals: &[Proposal]) {
         for option in &mut self.all {
             let proposal = proposals.iter().find(|proposal| proposal.reason == option.id);
-            option.because = proposal.map_or_else(Vec::new, |proposal| {
-                proposal.because.iter().filter_map(|range| text.get(range.clone())).map(str::to_owned).collect()
-            });
+            option.because =
+                proposal.map_or_else(Vec::new, |proposal| proposal.words(text).map(str::to_owned).collect());
             if !self.chosen_by_hand {
                 option.ticked = proposal.is_some_and(Proposal::is_sure);
             }

@@ -12,7 +12,7 @@
 //! ```
 
 use crate::case::Case;
-use crate::show::{Share, Statistics};
+use crate::show::{Share, Statistics, counted};
 use crate::tui::action::Action;
 use crate::tui::keymap::Place;
 use crate::tui::reaction::Reaction;
@@ -102,7 +102,7 @@ impl StatisticsPage {
 fn summary(statistics: &Statistics) -> String {
     match statistics.cases {
         0 => String::new(),
-        cases => format!("{}, {} verified", counted(cases, "case"), statistics.verified),
+        cases => format!("{}, {} verified", counted(cases, "case", "cases"), statistics.verified),
     }
 }
 
@@ -166,7 +166,10 @@ fn outcomes(statistics: &Statistics, view: &View<'_>, page: &mut Page) {
         ("withdrawn", statistics.withdrawn, view.theme.dim()),
         ("in review", statistics.in_review, view.theme.info()),
     ];
-    page.heading(&format!(" What became of {}", counted(statistics.attempts, "attempt")), view.theme.title());
+    page.heading(
+        &format!(" What became of {}", counted(statistics.attempts, "attempt", "attempts")),
+        view.theme.title(),
+    );
     let counts = parts.map(|(_, count, _)| count);
     let width = page.width().saturating_sub(4).min(2 * LONGEST_BAR);
     let mut spans = vec![Span::raw("   ")];
@@ -195,7 +198,7 @@ fn breaches(statistics: &Statistics, view: &View<'_>, page: &mut Page) {
         return page.paragraph("   ", "None: every submission kept the rule.", view.theme.good());
     }
     for Share { words, count } in statistics.breaches_by_rule.shares() {
-        let words = format!("{} made {words}", counted(count, "submission"));
+        let words = format!("{} made {words}", counted(count, "submission", "submissions"));
         page.paragraph("   ! ", &words, view.theme.bad());
     }
 }
@@ -204,7 +207,7 @@ fn reasons(statistics: &Statistics, view: &View<'_>, page: &mut Page) {
     if statistics.reasons.is_empty() {
         return;
     }
-    let rejections = counted(statistics.rejected, "rejection");
+    let rejections = counted(statistics.rejected, "rejection", "rejections");
     page.heading(&format!(" Reasons given in {rejections}"), view.theme.title());
     let catalogue = &view.knowledge().catalogue;
     let shares = statistics.reasons.iter();
@@ -248,7 +251,11 @@ fn tries(statistics: &Statistics, view: &View<'_>, page: &mut Page) {
     page.heading(" Cases by their number of attempts", view.theme.title());
     bars(&statistics.cases_by_attempts(), view.theme.accent(), view, page);
     if let Some((slug, most)) = statistics.busiest() {
-        page.paragraph("   ", &format!("{slug} has the most: {}.", counted(most, "attempt")), view.theme.dim());
+        page.paragraph(
+            "   ",
+            &format!("{slug} has the most: {}.", counted(most, "attempt", "attempts")),
+            view.theme.dim(),
+        );
     }
 }
 
@@ -273,8 +280,4 @@ fn bars(shares: &[Share], style: Style, view: &View<'_>, page: &mut Page) {
 /// A style for signs that fill their cells: bold or underlined they would not do so evenly.
 fn even(style: Style) -> Style {
     style.remove_modifier(Modifier::BOLD | Modifier::UNDERLINED)
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

@@ -3,6 +3,13 @@
 //! `specimen` draws the pictures that the first lines were set by. These here share nothing with it and were drawn before
 //! its measures were looked at: a slanted sheet with small print and fine lines, on wood, cloth, paper, stone or nothing,
 //! with things and fingers about, seen by a camera with noise, one colour per dot and sharpening.
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "pixels are drawn with small numbers"
+)]
 
 pub mod camera;
 mod chance;

@@ -21,14 +21,15 @@ pub fn write(case: &Case, view: &View<'_>, page: &mut Page) {
 fn one(attempt: &Attempt, rejection: &Rejection, view: &View<'_>, page: &mut Page) {
     let head = format!(" Attempt {}, rejected {}", attempt.number, view.zone.stamp(rejection.at));
     page.heading(&head, view.theme.title());
-    let proposals = rejection.text.as_ref().map_or_else(Vec::new, |text| view.library.triage.propose(text));
+    let triage = &view.library.triage;
+    let text = rejection.text.as_deref();
+    let proposals = text.map_or_else(Vec::new, |text| triage.propose(text));
     let reasons = &rejection.ruling.reasons;
     let led: Vec<_> = proposals.iter().filter(|it| reasons.contains(&it.reason)).collect();
-    let triage = &view.library.triage;
-    let wait = rejection.text.as_ref().and_then(|text| triage.stated_wait(text));
+    let wait = text.and_then(|text| triage.stated_wait(text));
     let wait = wait.filter(|wait| Some(wait.value) == rejection.ruling.stated_wait);
-    let left = rejection.text.as_ref().and_then(|text| triage.attempts_left(text));
-    match &rejection.text {
+    let left = text.and_then(|text| triage.attempts_left(text));
+    match text {
         Some(text) => {
             let mut words: Vec<Range<usize>> = led.iter().flat_map(|it| it.because.iter().cloned()).collect();
             words.extend(wait.as_ref().map(|wait| wait.because.clone()));
@@ -38,10 +39,10 @@ fn one(attempt: &Attempt, rejection: &Rejection, view: &View<'_>, page: &mut Pag
         None => page.paragraph("   ", "The exchange's words were not kept.", view.theme.dim()),
     }
     page.line("");
+    let text = text.unwrap_or_default();
     let catalogue = &view.knowledge().catalogue;
     for id in reasons {
-        let because =
-            led.iter().find(|it| it.reason == *id).map(|it| quoted(it.because.iter(), rejection.text.as_deref()));
+        let because = led.iter().find(|it| it.reason == *id).map(|it| in_quotes(it.words(text)));
         let because = because.map_or_else(String::new, |words| format!(", because of {words}"));
         page.paragraph("   ", &format!("{}{because}", catalogue.title_of(id)), view.theme.warn());
         for fix in catalogue.reason(id).iter().flat_map(|reason| &reason.fix) {
@@ -49,25 +50,15 @@ fn one(attempt: &Attempt, rejection: &Rejection, view: &View<'_>, page: &mut Pag
         }
     }
     let ruling = &rejection.ruling;
-    let text = rejection.text.as_deref();
     if let Some(wait) = wait {
-        let words = quoted(std::iter::once(&wait.because), text);
+        let words = in_quotes(wait.words(text));
         let says = format!("They name a wait of {}, because of {words}", Wait::Span(wait.value));
         page.paragraph("   ", &says, view.theme.warn());
     }
     if let Some(left) = left {
-        let words = quoted(std::iter::once(&left.because), text);
-        page.paragraph(
-            "   ",
-            &format!("They say that {}, because of {words}", left_words(left.value)),
-            view.theme.warn(),
-        );
+        let says = format!("They say that {}, because of {}", left_words(left.value), in_quotes(left.words(text)));
+        page.paragraph("   ", &says, view.theme.warn());
     }
     let advice = format!("In all: {} ({}).", catalogue.advice(ruling.class, &ruling.reasons), wait_words(ruling));
     page.paragraph("   ", &advice, view.theme.title());
-}
-
-fn quoted<'a>(places: impl Iterator<Item = &'a Range<usize>>, text: Option<&str>) -> String {
-    let text = text.unwrap_or_default();
-    places.filter_map(|place| text.get(place.clone())).map(in_quotes).collect::<Vec<_>>().join(", ")
 }
